@@ -1,0 +1,56 @@
+"""A room's settings: everything about an evening that the host may change. Durations are milliseconds."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+SECOND = 1_000
+MINUTE = 60 * SECOND
+HOUR = 60 * MINUTE
+
+Duration = Annotated[int, msgspec.Meta(ge=1, le=30 * 24 * HOUR)]
+Factor = Annotated[float, msgspec.Meta(ge=1, le=10)]
+Line = Annotated[str, msgspec.Meta(max_length=120)]
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The settings in force, each with its default; `SettingChanged` replaces one at a time."""
+
+    title: Line = "Both Ways"
+    run_by: Line = ""
+    matching: bool = False
+    host_generation: Annotated[int, msgspec.Meta(ge=1)] = 1
+    helper_generation: Annotated[int, msgspec.Meta(ge=1)] = 1
+    erase_after: Duration = 24 * HOUR
+    """From the room's opening to the moment when everything about it is erased."""
+    max_circle: Annotated[int, msgspec.Meta(ge=2, le=3)] = 3
+    gather: Duration = 10 * SECOND
+    """How long the matchmaker collects free people before it calls, when nobody is pressed."""
+    pressed: Duration = 4 * MINUTE
+    """Whoever has waited longer is served at once, without gathering."""
+    answer: Duration = 90 * SECOND
+    """From a call to its repetition, for those who have not answered."""
+    answer_again: Duration = 60 * SECOND
+    """From the repetition to giving up on those who still have not."""
+    arrive: Duration = 5 * MINUTE
+    """From a call to assuming that those who answered are talking."""
+    find: Duration = 3 * MINUTE
+    """From "I can't find them" to giving the meeting up."""
+    talk: Duration = 12 * MINUTE
+    """Planned length of a pair's talk, both directions together."""
+    circle_factor: Factor = 1.5
+    """A circle's planned length as a multiple of a pair's."""
+    overtime_factor: Factor = 1.5
+    """"Still talking?" is asked at this multiple of the planned length."""
+    still: Duration = 3 * MINUTE
+    """How long "still talking?" waits for an answer."""
+    extend: Duration = 5 * MINUTE
+    breather: Duration = 3 * MINUTE
+    away: Duration = 20 * MINUTE
+    """A phone silent for so long belongs to someone who is away."""
+    mutual: Duration = 4 * MINUTE
+    """The shortest talk that counts as a mutual meeting."""
+    announce: Duration = 2 * MINUTE
+    """How long an announcement stays on the screens."""
