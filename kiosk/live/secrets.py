@@ -1,0 +1,70 @@
+"""Who may what: identities and keys, all derived from the house's one secret, so that nothing need be stored."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import secrets
+
+from kiosk.domain.commands import Newcomer
+from kiosk.domain.room import Room
+
+CODE_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
+"""Letters of a join code: none that is easily taken for another or for a digit."""
+CODE_LENGTH = 4
+RESERVED_CODES = frozenset({"HOST", "WALL", "DOOR", "HELP"})
+ID_LENGTH = 16
+KEY_LENGTH = 32
+PIN_SPACE = 10_000
+
+
+def _mac(secret: bytes, *parts: str | int) -> bytes:
+    """HMAC-SHA256 over the parts; their lengths are fixed or they come last, so `|` cannot be played with."""
+    return hmac.new(secret, "|".join(str(part) for part in parts).encode(), hashlib.sha256).digest()
+
+
+def make_room_id() -> str:
+    """A new room's id: 80 random bits, in 16 letters and digits."""
+    return base64.b32encode(secrets.token_bytes(10)).decode().lower()
+
+
+def make_code() -> str:
+    """A join code, drawn at random; the journal refuses one that is taken."""
+    while True:
+        code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+        if code not in RESERVED_CODES:
+            return code
+
+
+def make_newcomer(secret: bytes, room: str, nonce: str) -> Newcomer:
+    """The identity of whoever checks in with this nonce: the same nonce gives the same person and PIN again."""
+    mac = _mac(secret, "person", room, nonce)
+    person = base64.b32encode(mac[:10]).decode().lower()[:ID_LENGTH]
+    return Newcomer(person=person, pin=f"{int.from_bytes(mac[10:14], 'big') % PIN_SPACE:04d}")
+
+
+def person_token(secret: bytes, room: str, person: str) -> str:
+    """What a phone carries to prove whose it is: `<person>.<proof>`."""
+    return f"{person}.{_mac(secret, 'token', room, person).hex()[:KEY_LENGTH]}"
+
+
+def person_of_token(secret: bytes, room: str, token: str) -> str | None:
+    """Whose token it is, or None if it is nobody's in this room."""
+    person = token.partition(".")[0]
+    return person if same(token, person_token(secret, room, person)) else None
+
+
+def host_key(secret: bytes, room: Room) -> str:
+    """The host's key; raising the room's `host_generation` withdraws it."""
+    return _mac(secret, "host", room.id, room.settings.host_generation).hex()[:KEY_LENGTH]
+
+
+def door_key(secret: bytes, room: Room) -> str:
+    """The helpers' key for the door's screen; raising `helper_generation` withdraws it."""
+    return _mac(secret, "door", room.id, room.settings.helper_generation).hex()[:KEY_LENGTH]
+
+
+def same(given: str, expected: str) -> bool:
+    """Whether two secrets are equal, in a time that does not depend on where they differ."""
+    return hmac.compare_digest(given.encode("utf-8", "surrogatepass"), expected.encode())

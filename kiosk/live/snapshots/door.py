@@ -1,0 +1,33 @@
+"""The door's snapshot: little, since the tablet is shared; the helpers see those who have no phone."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kiosk.live.snapshots.head import Beacon, Snapshot
+
+
+class DoorCounts(msgspec.Struct, frozen=True, kw_only=True):
+    """How many people are here."""
+
+    here: int
+
+
+class WithoutPhone(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody without a phone; `meeting` is the one they are in, with its beacon, spot and the others' names."""
+
+    person: str
+    number: int
+    name: str
+    state: str
+    meeting: str | None
+    beacon: Beacon | None
+    spot: str | None
+    others: list[str]
+
+
+class DoorSnapshot(Snapshot, frozen=True, kw_only=True):
+    """Everything on the door's screen."""
+
+    counts: DoorCounts
+    without_phone: list[WithoutPhone]

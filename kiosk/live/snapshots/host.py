@@ -1,0 +1,112 @@
+"""The host's snapshot: the whole room, with what the matchmaker did and waits for."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from kiosk.domain.settings import Settings
+from kiosk.live.snapshots.head import Beacon, CallStatus, GiveShown, Kind, MeetingState, Snapshot
+
+Waits = Literal["off", "closed", "nobody", "gathering", "nobody_fits", "breathers"]
+"""What the matchmaker waits for."""
+
+
+class Links(msgspec.Struct, frozen=True, kw_only=True):
+    """Full addresses to hand on; `door` carries the helpers' key in its fragment."""
+
+    join: str
+    wall: str
+    door: str
+
+
+class HostCounts(msgspec.Struct, frozen=True, kw_only=True):
+    """People by state; `met` have begun at least one meeting; `meetings` that began."""
+
+    here: int
+    waiting: int
+    meeting: int
+    breather: int
+    paused: int
+    away: int
+    left: int
+    simulated: int
+    met: int
+    meetings: int
+
+
+class PersonRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A person, as the host sees them; `since` is when they came into this state."""
+
+    person: str
+    number: int
+    name: str
+    line: str
+    state: str
+    since: int
+    has_phone: bool
+    simulated: bool
+    meetings: int
+    offers: list[str]
+    wants: list[str]
+    connected: bool
+
+
+class MeetingPerson(msgspec.Struct, frozen=True, kw_only=True):
+    """A member of a live meeting."""
+
+    person: str
+    name: str
+    number: int
+    status: CallStatus
+
+
+class MeetingRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A live meeting."""
+
+    id: str
+    kind: Kind
+    state: MeetingState
+    beacon: Beacon
+    spot: str | None
+    people: list[MeetingPerson]
+    gives: list[GiveShown]
+    called_at: int
+    started_at: int | None
+    ends_at: int | None
+
+
+class SpotRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A spot: `capacity` counts groups at once (null: unlimited), `used` those there now."""
+
+    spot: str
+    name: str
+    capacity: int | None
+    used: int
+    quiet: bool
+    step_free: bool
+
+
+class Matchmaker(msgspec.Struct, frozen=True, kw_only=True):
+    """What the matchmaker last found (`at` null: it has not looked yet), its trouble, and what it waits for."""
+
+    at: int | None
+    waiting: int
+    called: int
+    left_out: int
+    exact: bool
+    trouble: str
+    waits: Waits
+
+
+class HostSnapshot(Snapshot, frozen=True, kw_only=True):
+    """Everything on the host's screen."""
+
+    settings: Settings
+    links: Links
+    counts: HostCounts
+    people: list[PersonRow]
+    meetings: list[MeetingRow]
+    spots: list[SpotRow]
+    matchmaker: Matchmaker

@@ -1,0 +1,132 @@
+"""The phone's snapshot: all that one person's phone needs, and nothing about anybody it does not concern."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from kiosk.domain.entries import Away
+from kiosk.live.snapshots.head import Beacon, CallStatus, Counts, GiveShown, Kind, MeetingState, Snapshot
+
+PhoneState = Literal["waiting", "called", "talking", "breather", "paused", "away", "left", "removed", "erased"]
+
+
+class OfferShown(msgspec.Struct, frozen=True, kw_only=True):
+    """An offer in the person's own words, with its level (1 a start, 2 can do, 3 could teach it)."""
+
+    text: str
+    level: int
+
+
+class WantShown(msgspec.Struct, frozen=True, kw_only=True):
+    """A want in the person's own words."""
+
+    text: str
+    starred: bool
+
+
+class You(msgspec.Struct, frozen=True, kw_only=True):
+    """The person whose phone it is. `until` is when they must go; `waiting_since` when they last became free."""
+
+    person: str
+    number: int
+    pin: str
+    name: str
+    line: str
+    offers: list[OfferShown]
+    wants: list[WantShown]
+    sector: str
+    organisation: str
+    until: int | None
+    quiet: bool
+    step_free: bool
+    no_circles: bool
+    has_phone: bool
+    paused_until: int | None
+    breather_until: int | None
+    away_why: Away | None
+    waiting_since: int | None
+
+
+class Other(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody else in the same meeting."""
+
+    person: str
+    name: str
+    line: str
+    number: int
+    has_phone: bool
+    status: CallStatus
+
+
+class MeetingShown(msgspec.Struct, frozen=True, kw_only=True):
+    """The meeting this person is in. `gives` stand in ring order; `starts` is the person who gives first."""
+
+    id: str
+    kind: Kind
+    state: MeetingState
+    beacon: Beacon
+    spot: str | None
+    you: CallStatus
+    others: list[Other]
+    gives: list[GiveShown]
+    starts: str
+    called_at: int
+    answer_by: int
+    repeated: bool
+    arrive_by: int
+    find_by: int | None
+    not_found: str | None
+    """The name of whoever said that they cannot find the others."""
+    started_at: int | None
+    turn: int
+    turns_at: list[int]
+    ends_at: int | None
+    still_at: int | None
+    still_by: int | None
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """A person by id and name."""
+
+    person: str
+    name: str
+
+
+class After(msgspec.Struct, frozen=True, kw_only=True):
+    """The last meeting that is over and of which this person has said nothing yet; the words of what was promised."""
+
+    id: str
+    others: list[Named]
+    gave: str
+    got: str
+
+
+class Tonight(msgspec.Struct, frozen=True, kw_only=True):
+    """This person's evening so far: meetings that began, and what they say they gave and got, in words."""
+
+    meetings: int
+    gave: list[str]
+    got: list[str]
+
+
+class PastMeeting(msgspec.Struct, frozen=True, kw_only=True):
+    """A meeting that is over: with whom, and the words of what went each way (empty: they say that it did not)."""
+
+    meeting: str
+    people: list[Named]
+    gave: str
+    got: str
+
+
+class PhoneSnapshot(Snapshot, frozen=True, kw_only=True):
+    """Everything on one phone."""
+
+    state: PhoneState
+    you: You
+    meeting: MeetingShown | None
+    after: After | None
+    tonight: Tonight
+    met: list[PastMeeting]
+    counts: Counts
