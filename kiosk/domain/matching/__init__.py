@@ -1,0 +1,26 @@
+"""Who meets whom: the most people served, the fairest first. Only solving loads the numerical libraries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kiosk.domain.matching.seeker import Rules, Seeker, rare_topics, same_topic
+from kiosk.domain.matching.solution import Group, Solution
+
+__all__ = ["Group", "Rules", "Seeker", "Solution", "rare_topics", "same_topic", "solve"]
+
+TIME_LIMIT = 5.0
+"""Seconds."""
+
+
+def solve(seekers: Sequence[Seeker], rules: Rules, *, time_limit: float = TIME_LIMIT) -> Solution:
+    """Choose disjoint allowed groups among people who could be called now.
+
+    In this order: most people served, most of those without a meeting (or with priority), most minutes of waiting
+    ended, fewest circles, highest total score. `time_limit` is in seconds; when it ends the solve, the answer is the
+    best found so far, never worse than pairs alone, with a proven bound on the people that could be served.
+    Raises ValueError when two seekers share an id.
+    """
+    from kiosk.domain.matching.solver import solve_room
+
+    return solve_room(seekers, rules, time_limit)

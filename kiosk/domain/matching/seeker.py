@@ -1,0 +1,58 @@
+"""What the matchmaker knows of a person and of the room's rules: topics and moments, no words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
+
+import msgspec
+
+Related: TypeAlias = Callable[[str, str], float]
+"""How far an offered topic (first) serves a wanted one (second): 0 not at all, 1 entirely."""
+
+STARRED = 2.0
+"""What a starred want weighs; a plain one weighs 1."""
+RARE_AT_MOST = 2
+"""A wanted topic that so few people offer, or fewer, is rare."""
+
+
+def same_topic(offer: str, want: str) -> float:
+    """Tell whether an offer serves a want when topics are related to themselves only."""
+    return 1.0 if offer == want else 0.0
+
+
+class Seeker(msgspec.Struct, frozen=True):
+    """Somebody who could be called now. Moments are milliseconds, Unix."""
+
+    id: str
+    offers: Mapping[str, int]
+    """Topic to level: 1 a start, 2 can do, 3 could teach it."""
+    wants: Mapping[str, float]
+    """Topic to weight: 1, or `STARRED`."""
+    sector: str = ""
+    organisation: str = ""
+    no_circles: bool = False
+    waiting_since: int = 0
+    leaving_at: int | None = None
+    meetings: int = 0
+    priority: bool = False
+    """To be called first, like somebody who has had no meeting: lost a call through no fault of theirs."""
+
+
+class Rules(msgspec.Struct, frozen=True):
+    """What holds for every group of a solve. `now` is milliseconds, Unix."""
+
+    now: int = 0
+    forbidden: frozenset[frozenset[str]] = frozenset()
+    """Pairs of ids that are never in one group, neither as a pair nor within a circle."""
+    max_circle: int = 3
+    related: Related = same_topic
+    rare: frozenset[str] = frozenset()
+    """Topics that few people offer (see `rare_topics`): serving a want for one earns a bonus."""
+
+
+def rare_topics(seekers: Iterable[Seeker]) -> frozenset[str]:
+    """Find the topics that somebody offers and at most `RARE_AT_MOST` people do."""
+    supply = Counter(topic for seeker in seekers for topic in seeker.offers)
+    return frozenset(topic for topic, offered in supply.items() if offered <= RARE_AT_MOST)
