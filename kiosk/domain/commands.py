@@ -7,6 +7,8 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias, Union
 
 import msgspec
 
+from kiosk.domain.settings import Settings
+
 MOST_TAGS = 10
 """Offers, and wants, a person may have."""
 
@@ -236,6 +238,16 @@ class Close(Command, frozen=True, kw_only=True):
     roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
 
 
+class OpenRoom(Command, frozen=True, kw_only=True):
+    """Begin a room. `room`, `code` and `salt` are drawn by the house."""
+
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.CONDUCTOR})
+    room: Id
+    code: Id
+    salt: Annotated[str, msgspec.Meta(min_length=16, max_length=64)]
+    settings: Settings
+
+
 class Elapse(Command, frozen=True, kw_only=True):
     """Time has passed: do what is due."""
 
@@ -256,10 +268,11 @@ class ProposedGroup(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CallGroups(Command, frozen=True, kw_only=True):
-    """Call these groups, those that are still allowed. The rest is what the solver says of its work."""
+    """Call these groups, those that are still allowed. `seen` is the version of the room that the solver looked at."""
 
     roles: ClassVar[frozenset[Role]] = frozenset({Role.CONDUCTOR})
     groups: list[ProposedGroup]
+    seen: int
     waiting: int
     exact: bool
 
@@ -330,6 +343,7 @@ AnyCommand: TypeAlias = Union[  # noqa: UP007
     RemoveSimulated,
     Dissolve,
     Close,
+    OpenRoom,
     Elapse,
     MarkAway,
     CallGroups,

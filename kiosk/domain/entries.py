@@ -11,6 +11,7 @@ from kiosk.domain.settings import Settings
 SCHEMA = 1
 """The schema version that this code writes; a newer one is refused at start."""
 
+Missed: TypeAlias = Literal["unanswered", "not_found", "declined", "left", "dissolved"]
 Away: TypeAlias = Literal["silence", "call", "by_time", "until"]
 
 
@@ -159,8 +160,9 @@ class RoomClosed(Fact, frozen=True, kw_only=True):
 
 
 class MatchmakerLooked(Fact, frozen=True, kw_only=True):
-    """What the matchmaker last found; `trouble` names its fault, empty when it is well."""
+    """What the matchmaker found when it looked at the room as of version `seen`; `trouble` names its fault, if any."""
 
+    seen: int
     waiting: int = 0
     called: int = 0
     left_out: int = 0
@@ -251,16 +253,17 @@ class CallAnswered(Met, frozen=True, kw_only=True):
     person: str
 
 
+class CallDeclined(Met, frozen=True, kw_only=True):
+    """A member said "not now" and is out of the group; never again with the others, and nobody is told."""
+
+    person: str
+    breather_until: int
+
+
 class CallRepeated(Met, frozen=True, kw_only=True):
     """Those who had not answered were called once more."""
 
     answer_by: int
-
-
-class PersonArrived(Met, frozen=True, kw_only=True):
-    """A member says "we're here" while the others are still awaited or not yet known to be."""
-
-    person: str
 
 
 class PersonNotFound(Met, frozen=True, kw_only=True):
@@ -326,13 +329,7 @@ class MeetingMissed(Met, frozen=True, kw_only=True):
     """It did not come about. `first` are those who came or answered: they are called first."""
 
     first: tuple[str, ...]
-
-
-class MeetingDeclined(Met, frozen=True, kw_only=True):
-    """A member said "not now" before it began; nobody is told who."""
-
-    person: str
-    breather_until: int
+    why: Missed
 
 
 class OutcomeGiven(Met, frozen=True, kw_only=True):
@@ -365,8 +362,8 @@ AnyFact: TypeAlias = Union[  # noqa: UP007 (thirty-four names read better one a 
     PersonBlocked,
     GroupCalled,
     CallAnswered,
+    CallDeclined,
     CallRepeated,
-    PersonArrived,
     PersonNotFound,
     MeetingRegrouped,
     MeetingStarted,
@@ -376,7 +373,6 @@ AnyFact: TypeAlias = Union[  # noqa: UP007 (thirty-four names read better one a 
     MeetingFinished,
     MeetingEndedByTime,
     MeetingMissed,
-    MeetingDeclined,
     OutcomeGiven,
 ]
 

@@ -1,0 +1,42 @@
+"""When the matchmaker looks at the room."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from kiosk.domain.room.pool import seekers
+from kiosk.domain.room.state import RoomState
+from kiosk.domain.settings import MINUTE
+
+LEAVING_SOON = 15 * MINUTE
+"""Whoever leaves within this is not kept waiting for others to gather."""
+
+Waits: TypeAlias = Literal["off", "closed", "nobody", "gathering", "nobody_fits", "breathers"]
+
+
+def solve_at(room: RoomState, now: int) -> int | None:
+    """Return when the matchmaker should next look; None where only a new entry can give it a reason to."""
+    if room.pool_since is None:
+        return None
+    waiting = seekers(room, now)
+    if len(waiting) < 2:
+        return None
+    gathered = room.pool_since + room.settings.gather
+    pressed = min(seeker.waiting_since for seeker in waiting) + room.settings.pressed
+    leaving = min((seeker.leaving_at for seeker in waiting if seeker.leaving_at is not None), default=None)
+    moments = [gathered, max(pressed, room.pool_since)]
+    if leaving is not None:
+        moments.append(max(leaving - LEAVING_SOON, room.pool_since))
+    return min(moments)
+
+
+def waits_for(room: RoomState, now: int) -> Waits:
+    """Return what keeps the matchmaker from calling anybody just now."""
+    if room.closed:
+        return "closed"
+    if not room.settings.matching:
+        return "off"
+    if len(seekers(room, now)) < 2:
+        resting = any(person.state == "breather" for person in room.people.values())
+        return "breathers" if resting else "nobody"
+    return "gathering" if room.pool_since is not None else "nobody_fits"

@@ -1,0 +1,66 @@
+"""A person: someone who has checked in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from kiosk.domain.entries import Profile, Words
+
+FIRST_NUMBER = 101
+"""People have three digits, groups' beacons two: nobody takes one for the other."""
+
+PersonState: TypeAlias = Literal["waiting", "meeting", "breather", "paused", "away", "left", "removed", "erased"]
+GONE: frozenset[PersonState] = frozenset({"left", "removed", "erased"})
+
+
+@dataclass(slots=True)
+class Person:
+    """One person as the fold knows them. Moments are milliseconds; words are empty once erased."""
+
+    id: str
+    number: int
+    profile: Profile
+    via: Literal["phone", "door"]
+    has_phone: bool
+    simulated: bool
+    checked_in_at: int
+    since: int
+    waiting_since: int
+    state: PersonState = "waiting"
+    name: str | None = None
+    line: str = ""
+    sector: str = ""
+    organisation: str = ""
+    texts: dict[str, str] = field(default_factory=dict)
+    pin: str = ""
+    paused_until: int | None = None
+    breather_until: int | None = None
+    away_why: str = ""
+    meeting: str | None = None
+    meetings: int = 0
+    priority: bool = False
+    removed_why: str = ""
+
+    @property
+    def here(self) -> bool:
+        """Whether they are in the room, called or not."""
+        return self.state not in GONE
+
+    def take(self, words: Words | None) -> None:
+        """Let the words be these; None where they have been erased."""
+        self.name = words.name if words else None
+        self.line = words.line if words else ""
+        self.sector = words.sector if words else ""
+        self.organisation = words.organisation if words else ""
+        self.texts = dict(words.texts) if words else {}
+
+    def become(self, state: PersonState, at: int) -> None:
+        """Enter a state; whatever belonged to the old one ends."""
+        if state == "waiting" and self.state != "meeting":
+            self.waiting_since = at
+        self.state = state
+        self.since = at
+        self.paused_until = None
+        self.breather_until = None
+        self.away_why = ""

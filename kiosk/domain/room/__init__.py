@@ -1,0 +1,6 @@
+"""The room: one event's live state, a pure fold of its entries, and the only place where something is decided."""
+
+from kiosk.domain.room.room import Room
+from kiosk.domain.room.touched import Touched
+
+__all__ = ["Room", "Touched"]

@@ -1,0 +1,79 @@
+"""Deciding: what a request leads to. Handlers read the room and return facts; they change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kiosk.domain import commands as c
+from kiosk.domain.entries import Fact, PersonCameBack
+from kiosk.domain.people import Person
+from kiosk.domain.refusal import Refusal
+from kiosk.domain.room.deciding import calling, coming, gathering, hosting, joining, talking, timing
+from kiosk.domain.room.state import RoomState
+
+Handler = Callable[[RoomState, c.Request, Any], list[Fact]]
+
+_HANDLERS: dict[type[c.Command], Handler] = {
+    c.OpenRoom: hosting.open_room,
+    c.CheckIn: joining.check_in,
+    c.Edit: joining.edit,
+    c.Touch: coming.touch,
+    c.Pause: coming.pause,
+    c.Resume: coming.resume,
+    c.Next: coming.next_please,
+    c.Leave: coming.leave,
+    c.Block: coming.block,
+    c.MarkAway: coming.mark_away,
+    c.Answer: gathering.answer,
+    c.Here: gathering.here,
+    c.CantFind: gathering.cant_find,
+    c.Decline: gathering.decline,
+    c.Finish: talking.finish,
+    c.StillTalking: talking.still_talking,
+    c.Outcome: talking.outcome,
+    c.ChangeSetting: hosting.change_setting,
+    c.SetSpot: hosting.set_spot,
+    c.RemoveSpot: hosting.remove_spot,
+    c.Announce: hosting.announce,
+    c.Wake: hosting.wake,
+    c.Remove: hosting.remove,
+    c.RemoveSimulated: hosting.remove_simulated,
+    c.Dissolve: hosting.dissolve,
+    c.Close: hosting.close,
+    c.CallGroups: calling.call_groups,
+    c.ReportTrouble: calling.report_trouble,
+    c.Elapse: timing.elapse,
+}
+
+
+def decide(room: RoomState, request: c.Request) -> list[Fact]:
+    """Return the facts that `request` leads to. See `Room.decide`."""
+    command, actor = request.command, request.actor
+    if actor.role not in command.roles:
+        raise Refusal("not_allowed")
+    if (room.version == 0) != isinstance(command, c.OpenRoom):
+        raise Refusal("unknown_room")
+    if request.nonce and request.nonce in room.nonces.get(actor.person, ()):
+        return []
+    handler = _HANDLERS[type(command)]
+    if actor.role is not c.Role.PERSON:
+        return handler(room, request, command)
+    person = _known(room, actor.person)
+    if person.state != "away":
+        return handler(room, request, command)
+    back = PersonCameBack(person=person.id)
+    try:
+        return [back, *handler(room, request, command)]
+    except Refusal:
+        # What they tapped belongs to a call that is over; that they tapped at all is what counts.
+        return [back]
+
+
+def _known(room: RoomState, person: str) -> Person:
+    known = room.people.get(person)
+    if known is None or known.state == "erased":
+        raise Refusal("unknown_person")
+    if known.state == "removed":
+        raise Refusal("removed")
+    return known

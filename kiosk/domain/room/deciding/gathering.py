@@ -1,0 +1,83 @@
+"""From the call to the talk: on my way, we're here, I can't find them, not now."""
+
+from __future__ import annotations
+
+from kiosk.domain.commands import Answer, CantFind, Decline, Here, Request, Role
+from kiosk.domain.entries import (
+    CallAnswered,
+    CallDeclined,
+    Fact,
+    MeetingMissed,
+    MeetingStarted,
+    PersonNotFound,
+)
+from kiosk.domain.meetings import Meeting
+from kiosk.domain.refusal import Refusal
+from kiosk.domain.room.deciding.losing import answered, lose
+from kiosk.domain.room.state import RoomState
+from kiosk.domain.settings import Settings
+
+
+def live_meeting(room: RoomState, request: Request, meeting_id: str) -> Meeting:
+    """Return a live meeting that the one who asks may speak for; refuse any other as if it did not exist."""
+    meeting = room.live.get(meeting_id)
+    member = meeting is not None and request.actor.person in meeting.members
+    if meeting is None or not (member or request.actor.role is not Role.PERSON):
+        raise Refusal("meeting_over")
+    return meeting
+
+
+def _called(room: RoomState, request: Request, meeting_id: str) -> Meeting:
+    meeting = live_meeting(room, request, meeting_id)
+    if meeting.state != "called":
+        raise Refusal("already_talking")
+    return meeting
+
+
+def started(meeting: Meeting, settings: Settings, at: int, *, assumed: bool) -> MeetingStarted:
+    """Return the beginning of a talk at `at`: each member's turn is equally long, a circle has more time in all."""
+    size = len(meeting.members)
+    length = settings.talk if size == 2 else round(settings.talk * settings.circle_factor)
+    return MeetingStarted(
+        meeting=meeting.id,
+        assumed=assumed,
+        turns_at=tuple(at + length * turn // size for turn in range(1, size)),
+        ends_at=at + length,
+        still_at=at + round(length * settings.overtime_factor),
+    )
+
+
+def answer(room: RoomState, request: Request, command: Answer) -> list[Fact]:
+    """On my way."""
+    meeting = live_meeting(room, request, command.meeting)
+    person = request.actor.person
+    if meeting.state != "called" or meeting.status[person] != "called":
+        return []
+    return [CallAnswered(meeting=meeting.id, person=person)]
+
+
+def here(room: RoomState, request: Request, command: Here) -> list[Fact]:
+    """We're here: they talk."""
+    meeting = live_meeting(room, request, command.meeting)
+    if meeting.state != "called":
+        return []
+    return [started(meeting, room.settings, request.at, assumed=False)]
+
+
+def cant_find(room: RoomState, request: Request, command: CantFind) -> list[Fact]:
+    """The others are told; at the second time the call is given up."""
+    meeting = _called(room, request, command.meeting)
+    if meeting.find_by is None:
+        find_by = request.at + room.settings.find
+        return [PersonNotFound(meeting=meeting.id, person=request.actor.person, find_by=find_by)]
+    came = set(answered(meeting, meeting.members)) | {request.actor.person}
+    first = tuple(member for member in meeting.members if member in came)
+    return [MeetingMissed(meeting=meeting.id, first=first, why="not_found")]
+
+
+def decline(room: RoomState, request: Request, command: Decline) -> list[Fact]:
+    """Not now: this group is never proposed again, nobody is told why, and the others are helped on."""
+    meeting = _called(room, request, command.meeting)
+    person = request.actor.person
+    declined = CallDeclined(meeting=meeting.id, person=person, breather_until=request.at + room.settings.breather)
+    return [declined, *lose(room, meeting, [person], "declined", request.at, {person})]

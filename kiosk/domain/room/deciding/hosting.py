@@ -1,0 +1,156 @@
+"""The host's hand: opening, settings, spots, words to everyone, waking, removing, ending."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kiosk.domain.commands import (
+    Announce,
+    ChangeSetting,
+    Close,
+    Dissolve,
+    OpenRoom,
+    Remove,
+    RemoveSimulated,
+    RemoveSpot,
+    Request,
+    SetSpot,
+    Wake,
+)
+from kiosk.domain.entries import (
+    Announced,
+    EraseMoved,
+    Fact,
+    MeetingMissed,
+    PersonCameBack,
+    PersonRemoved,
+    Reason,
+    RoomClosed,
+    RoomOpened,
+    SettingChanged,
+    SpotRemoved,
+    SpotSet,
+)
+from kiosk.domain.people import Person
+from kiosk.domain.refusal import Refusal
+from kiosk.domain.room.deciding.gathering import live_meeting
+from kiosk.domain.room.deciding.losing import depart, lose
+from kiosk.domain.room.state import RoomState
+from kiosk.domain.settings import HOUR, Settings
+from kiosk.domain.tags import clean
+
+LATEST_ERASE = 31 * 24 * HOUR
+"""How far ahead the erasing of everything may be set."""
+
+MOST_SPOTS = 500
+GENERATIONS = ("host_generation", "helper_generation")
+_TEXTS = ("title", "run_by")
+
+
+def open_room(room: RoomState, request: Request, command: OpenRoom) -> list[Fact]:
+    """The room begins."""
+    erase_at = request.at + command.settings.erase_after
+    return [
+        RoomOpened(
+            room=command.room, code=command.code, salt=command.salt, erase_at=erase_at, settings=command.settings
+        )
+    ]
+
+
+def change_setting(room: RoomState, request: Request, command: ChangeSetting) -> list[Fact]:
+    """One setting, or the hour of erasing, gets a new value."""
+    if command.name == "erase_at":
+        return _move_erasing(room, request.at, command.value)
+    if command.name not in Settings.__struct_fields__:
+        raise Refusal("unknown_setting")
+    value = clean(command.value) if command.name in _TEXTS and isinstance(command.value, str) else command.value
+    try:
+        wished = msgspec.convert({**msgspec.structs.asdict(room.settings), command.name: value}, Settings)
+    except msgspec.ValidationError as wrong:
+        raise Refusal("bad_setting", setting=command.name) from wrong
+    if command.name in GENERATIONS and getattr(wished, command.name) < getattr(room.settings, command.name):
+        raise Refusal("bad_setting", setting=command.name)
+    if command.name == "title" and not value:
+        raise Refusal("bad_setting", setting=command.name)
+    if wished == room.settings:
+        return []
+    return [SettingChanged(name=command.name, value=getattr(wished, command.name))]
+
+
+def _move_erasing(room: RoomState, at: int, erase_at: object) -> list[Fact]:
+    if not isinstance(erase_at, int) or isinstance(erase_at, bool) or not at < erase_at <= at + LATEST_ERASE:
+        raise Refusal("bad_setting", setting="erase_at")
+    return [] if erase_at == room.erase_at else [EraseMoved(erase_at=erase_at)]
+
+
+def set_spot(room: RoomState, request: Request, command: SetSpot) -> list[Fact]:
+    """Add a spot or change one."""
+    name = clean(command.name)
+    if not name:
+        raise Refusal("bad_field", field="name")
+    if command.spot is None:
+        if len(room.spots) >= MOST_SPOTS:
+            raise Refusal("bad_field", field="name")
+        spot = f"s{len(room.spot_names) + 1}"
+    elif command.spot in room.spots:
+        spot = command.spot
+    else:
+        raise Refusal("unknown_spot")
+    fact = SpotSet(spot=spot, name=name, capacity=command.capacity, quiet=command.quiet, step_free=command.step_free)
+    return [] if room.spots.get(spot) == fact else [fact]
+
+
+def remove_spot(room: RoomState, request: Request, command: RemoveSpot) -> list[Fact]:
+    """Send nobody there any more; who is there stays."""
+    if command.spot not in room.spots:
+        raise Refusal("unknown_spot")
+    return [SpotRemoved(spot=command.spot)]
+
+
+def announce(room: RoomState, request: Request, command: Announce) -> list[Fact]:
+    """Say something to everyone; an empty text takes the last one down."""
+    text = clean(command.text)
+    if not text and room.announcement is None:
+        return []
+    return [Announced(text=text, until=request.at + room.settings.announce if text else request.at)]
+
+
+def wake(room: RoomState, request: Request, command: Wake) -> list[Fact]:
+    """Somebody is here after all, whatever the phone says."""
+    person = _present(room, command.person)
+    if person.state in {"waiting", "meeting"}:
+        return []
+    return [PersonCameBack(person=person.id)]
+
+
+def remove(room: RoomState, request: Request, command: Remove) -> list[Fact]:
+    """Take somebody out of the room."""
+    person = _present(room, command.person)
+    reason = Reason(text=clean(command.reason))
+    return depart(room, [person], lambda gone: PersonRemoved(person=gone.id, private=reason), "left", request.at)
+
+
+def remove_simulated(room: RoomState, request: Request, command: RemoveSimulated) -> list[Fact]:
+    """Take everybody out who is played by a program."""
+    played = [person for person in room.people.values() if person.simulated and person.state != "removed"]
+    return depart(room, played, lambda gone: PersonRemoved(person=gone.id), "left", request.at)
+
+
+def dissolve(room: RoomState, request: Request, command: Dissolve) -> list[Fact]:
+    """Give up a call, whose people are called first; or end a talk."""
+    meeting = live_meeting(room, request, command.meeting)
+    if meeting.state == "called":
+        return [MeetingMissed(meeting=meeting.id, first=meeting.members, why="dissolved")]
+    return lose(room, meeting, (), "dissolved", request.at, set())
+
+
+def close(room: RoomState, request: Request, command: Close) -> list[Fact]:
+    """The evening ends; those who talk may finish."""
+    return [] if room.closed else [RoomClosed()]
+
+
+def _present(room: RoomState, person: str) -> Person:
+    known = room.people.get(person)
+    if known is None or known.state in {"removed", "erased"}:
+        raise Refusal("unknown_person")
+    return known

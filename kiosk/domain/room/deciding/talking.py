@@ -1,0 +1,43 @@
+"""The talk and its end: done, still talking, what was given and got."""
+
+from __future__ import annotations
+
+from kiosk.domain.commands import Finish, Outcome, Request, StillTalking
+from kiosk.domain.entries import Fact, MeetingExtended, MeetingFinished, OutcomeGiven
+from kiosk.domain.meetings import TALKING
+from kiosk.domain.refusal import Refusal
+from kiosk.domain.room.deciding.gathering import live_meeting
+from kiosk.domain.room.state import RoomState
+
+
+def finish(room: RoomState, request: Request, command: Finish) -> list[Fact]:
+    """Anyone of a group says that they are done; all take a breath."""
+    ended = room.meetings.get(command.meeting)
+    if ended and ended.ended_at is not None and request.actor.person in (*ended.members, ""):
+        return []  # two tapped it at once
+    meeting = live_meeting(room, request, command.meeting)
+    if meeting.state not in TALKING:
+        raise Refusal("not_talking")
+    return [MeetingFinished(meeting=meeting.id, breather_until=request.at + room.settings.breather)]
+
+
+def still_talking(room: RoomState, request: Request, command: StillTalking) -> list[Fact]:
+    """A few more minutes."""
+    meeting = live_meeting(room, request, command.meeting)
+    if meeting.state not in TALKING or meeting.ends_at is None:
+        raise Refusal("not_talking")
+    ends_at = max(meeting.ends_at, request.at) + room.settings.extend
+    return [MeetingExtended(meeting=meeting.id, ends_at=ends_at, still_at=ends_at + room.settings.extend)]
+
+
+def outcome(room: RoomState, request: Request, command: Outcome) -> list[Fact]:
+    """What one member gave and got, said afterwards; it may be said again differently."""
+    meeting = room.meetings.get(command.meeting)
+    person = request.actor.person
+    if meeting is None or person not in meeting.members or meeting.started_at is None:
+        raise Refusal("unknown_meeting")
+    if meeting.live:
+        raise Refusal("still_talking")
+    if meeting.outcomes.get(person) == (command.gave, command.got):
+        return []
+    return [OutcomeGiven(meeting=meeting.id, person=person, gave=command.gave, got=command.got)]

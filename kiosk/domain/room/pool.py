@@ -1,0 +1,43 @@
+"""The pool: the waiting people and the rules, as the matchmaker sees them."""
+
+from __future__ import annotations
+
+from kiosk.domain.matching.seeker import Rules, Seeker
+from kiosk.domain.people import Person
+from kiosk.domain.room.state import RoomState
+
+STARRED_WEIGHT = 2.0
+PLAIN_WEIGHT = 1.0
+
+
+def seeker(person: Person) -> Seeker:
+    """Return one person as the matchmaker sees them."""
+    profile = person.profile
+    return Seeker(
+        id=person.id,
+        offers={offer.topic: offer.level for offer in profile.offers},
+        wants={want.topic: STARRED_WEIGHT if want.starred else PLAIN_WEIGHT for want in profile.wants},
+        sector=profile.sector,
+        organisation=profile.organisation,
+        no_circles=profile.no_circles,
+        waiting_since=person.waiting_since,
+        leaving_at=profile.until,
+        meetings=person.meetings,
+        priority=person.priority,
+    )
+
+
+def seekers(room: RoomState, now: int) -> list[Seeker]:
+    """Return those who are free to be called at `now`; none while matching is off or the room is closed."""
+    if room.closed or not room.settings.matching or now < room.opened_at:
+        return []
+    return [seeker(person) for person in room.people.values() if person.state == "waiting" and _can_meet(person)]
+
+
+def rules(room: RoomState, now: int) -> Rules:
+    """Return what the matchmaker must respect at `now`."""
+    return Rules(now=now, forbidden=frozenset(room.apart), max_circle=room.settings.max_circle)
+
+
+def _can_meet(person: Person) -> bool:
+    return bool(person.profile.offers and person.profile.wants)

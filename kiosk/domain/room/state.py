@@ -1,0 +1,87 @@
+"""What a room knows: the plain data that the fold writes and everything else reads."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from kiosk.domain.entries import Announced, MatchmakerLooked, SpotSet
+from kiosk.domain.meetings import Meeting
+from kiosk.domain.people import Person
+from kiosk.domain.settings import Settings
+
+NONCES_KEPT = 32
+"""The last nonces of each person; a repeated command within them is answered as the first was."""
+
+STAFF_NONCES_KEPT = 256
+"""The same for the host, the door and the conductor together."""
+
+Apart = frozenset[str]
+"""Two persons who may not be in one group."""
+
+
+@dataclass(slots=True)
+class RoomState:
+    """The fold's data. `version` is the number of entries folded."""
+
+    version: int = 0
+    id: str = ""
+    code: str = ""
+    salt: str = ""
+    opened_at: int = 0
+    erase_at: int = 0
+    closed: bool = False
+    last_at: int = 0
+    settings: Settings = field(default_factory=Settings)
+    people: dict[str, Person] = field(default_factory=dict)
+    meetings: dict[str, Meeting] = field(default_factory=dict)
+    live: dict[str, Meeting] = field(default_factory=dict)
+    spots: dict[str, SpotSet] = field(default_factory=dict)
+    spot_names: dict[str, str] = field(default_factory=dict)
+    """The names of all spots there ever were: a meeting goes on at a spot that was removed."""
+    apart: set[Apart] = field(default_factory=set)
+    announcement: Announced | None = None
+    matchmaker: MatchmakerLooked | None = None
+    matchmaker_at: int = 0
+    pool_version: int = 0
+    """The version at which the matchmaker last got something new to look at."""
+    pool_since: int | None = None
+    """Since when it has been waiting to be looked at; None when it has been."""
+    checked_in_by: dict[str, str] = field(default_factory=dict)
+    nonces: dict[str, deque[str]] = field(default_factory=dict)
+    colours_used: dict[str, int] = field(default_factory=dict)
+    last_beacon: int = 0
+
+    def text_of(self, person: str, topic: str) -> str:
+        """Return the person's own words for a topic; "" once they are erased or were never theirs."""
+        someone = self.people.get(person)
+        return someone.texts.get(topic, "") if someone else ""
+
+    def live_meetings(self) -> list[Meeting]:
+        """Return the meetings whose people are called or talking, oldest first."""
+        return list(self.live.values())
+
+    def meeting_of(self, person: str) -> Meeting | None:
+        """Return the live meeting that a person is in."""
+        someone = self.people.get(person)
+        return self.live.get(someone.meeting) if someone and someone.meeting else None
+
+    def person_of_nonce(self, nonce: str) -> str | None:
+        """Return who was checked in with this nonce."""
+        return self.checked_in_by.get(nonce)
+
+    def spot_use(self) -> dict[str, int]:
+        """Return how many live meetings each spot holds."""
+        use = dict.fromkeys(self.spots, 0)
+        for meeting in self.live.values():
+            if meeting.spot in use:
+                use[meeting.spot] += 1
+        return use
+
+    def here(self) -> list[Person]:
+        """Return the people who are in the room, called or not."""
+        return [person for person in self.people.values() if person.here]
+
+    def waiting(self) -> list[Person]:
+        """Return the people who are free to be called now."""
+        return [person for person in self.people.values() if person.state == "waiting"]

@@ -1,0 +1,71 @@
+"""Whom an entry concerns: which phones and which screens show something new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.domain.entries import (
+    Announced,
+    CallAnswered,
+    CallDeclined,
+    CallRepeated,
+    Entry,
+    EraseMoved,
+    MatchmakerLooked,
+    MeetingRegrouped,
+    Met,
+    Personal,
+    PersonBlocked,
+    PersonEdited,
+    PersonErased,
+    RoomClosed,
+    RoomOpened,
+    SettingChanged,
+    SpotRemoved,
+    SpotSet,
+)
+from kiosk.domain.room.state import RoomState
+
+_EVERYONE = (RoomOpened, RoomClosed, Announced, SettingChanged, EraseMoved)
+_HOST_ONLY = (MatchmakerLooked, SpotSet, SpotRemoved)
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The phones (by person) and screens whose snapshot has changed; `everyone` means all phones."""
+
+    persons: frozenset[str] = frozenset()
+    everyone: bool = False
+    wall: bool = False
+    host: bool = False
+    door: bool = False
+
+
+def touched(room: RoomState, entry: Entry) -> Touched:
+    """Return whom `entry`, just folded into `room`, concerns."""
+    fact = entry.fact
+    if isinstance(fact, _EVERYONE):
+        return Touched(everyone=True, wall=True, host=True, door=True)
+    if isinstance(fact, _HOST_ONLY):
+        return Touched(host=True)
+    if isinstance(fact, PersonBlocked):
+        return Touched(persons=frozenset({fact.person}), host=True)
+    if isinstance(fact, Personal):
+        # What a person is called, and whether they are there, shows on the phones of those they are meeting or met.
+        renamed = isinstance(fact, PersonEdited | PersonErased)
+        persons = _circle_of(room, fact.person) if renamed else frozenset({fact.person})
+        return Touched(persons=persons, wall=True, host=True, door=True)
+    if isinstance(fact, Met):
+        members = set(room.meetings[fact.meeting].members)
+        if isinstance(fact, CallDeclined):
+            members.add(fact.person)
+        if isinstance(fact, MeetingRegrouped):
+            members.add(fact.lost)
+        wall = not isinstance(fact, CallAnswered | CallRepeated)
+        return Touched(persons=frozenset(members), wall=wall, host=True, door=True)
+    return Touched(everyone=True, wall=True, host=True, door=True)
+
+
+def _circle_of(room: RoomState, person: str) -> frozenset[str]:
+    met = {member for meeting in room.meetings.values() if person in meeting.members for member in meeting.members}
+    return frozenset(met | {person})
