@@ -1,0 +1,1 @@
+"""What the edges share: who asks, what they ask, how often, and how they are answered."""
