@@ -1,0 +1,1 @@
+"""Rehearsals: an evening with simulated attendees, over real sockets or (dry) under a virtual clock."""
