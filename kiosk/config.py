@@ -30,7 +30,7 @@ class Config:
     redis_url: str = _setting("", "REDIS_URL", "URL", "a Redis journal instead of the embedded one")
     workers: int = _setting(1, "WEB_CONCURRENCY", "processes", "how many workers serve; more than one needs Redis")
     connections: int = _setting(10_000, "KIOSK_CONNECTIONS", "sockets a worker", "more are refused")
-    proxies: int = _setting(0, "KIOSK_PROXIES", "hops", "reverse proxies in front, whose X-Forwarded headers are believed")
+    proxies: int = _setting(0, "KIOSK_PROXIES", "hops", "reverse proxies in front that are believed (X-Forwarded-…)")
     room: str = _setting("", "KIOSK_ROOM", "title", "what the room is called that is opened when there is none")
 
     @classmethod

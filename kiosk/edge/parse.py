@@ -24,7 +24,7 @@ class _Nonced(msgspec.Struct):
 def parse(commands: Mapping[str, type[Command]], name: object, data: object) -> tuple[Command, str]:
     """Return the command that `data` (a plain object, with an optional `nonce`) is, and its nonce or "".
 
-    Raises Refusal: unknown_message, malformed, too_long, missing_field, unknown_field, wrong_field, wrong_nonce.
+    Raises Refusal: unknown_message, malformed, too_long, missing_field, unknown_field, bad_field, wrong_nonce.
     """
     kind = commands.get(name) if isinstance(name, str) else None
     if kind is None:
@@ -64,4 +64,4 @@ def _refusal(said: str) -> Refusal:
         return Refusal("missing_field", field=field)
     if "unknown field" in said:
         return Refusal("unknown_field")
-    return Refusal("wrong_field", field=field) if field else Refusal("malformed")
+    return Refusal("bad_field", field=field) if field else Refusal("malformed")

@@ -6,7 +6,6 @@ from typing import Literal
 
 import msgspec
 
-from kiosk.domain.entries import Away
 from kiosk.live.snapshots.head import Beacon, CallStatus, Counts, GiveShown, Kind, MeetingState, Snapshot
 
 PhoneState = Literal["waiting", "called", "talking", "breather", "paused", "away", "left", "removed", "erased"]
@@ -45,7 +44,7 @@ class You(msgspec.Struct, frozen=True, kw_only=True):
     has_phone: bool
     paused_until: int | None
     breather_until: int | None
-    away_why: Away | None
+    away_why: str | None
     waiting_since: int | None
 
 

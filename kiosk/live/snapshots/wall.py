@@ -41,6 +41,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     beacon: Beacon
     spot: str | None
     called_at: int
+    gone_at: int | None
+    """When a group that talks leaves the wall; null while it is still called."""
     people: list[CardPerson]
     gives: list[CardGive]
 

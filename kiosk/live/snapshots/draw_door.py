@@ -1,0 +1,39 @@
+"""Draws the door's snapshot."""
+
+from __future__ import annotations
+
+from kiosk.domain.people import Person
+from kiosk.domain.room import Room
+from kiosk.live.snapshots import drawing
+from kiosk.live.snapshots.door import DoorCounts, DoorSnapshot, WithoutPhone
+from kiosk.live.snapshots.head import Sight
+
+
+def door_snapshot(room: Room, sight: Sight) -> DoorSnapshot:
+    """Return what the door's tablet shows: how many are here, and those whom a helper looks after."""
+    return DoorSnapshot(
+        screen="door",
+        epoch=sight.epoch,
+        version=room.version,
+        now=sight.now,
+        room=drawing.room_shown(room, sight),
+        counts=DoorCounts(here=len(room.here())),
+        without_phone=[_without_phone(room, someone) for someone in room.here() if not someone.has_phone],
+    )
+
+
+def _without_phone(room: Room, someone: Person) -> WithoutPhone:
+    meeting = room.meeting_of(someone.id)
+    state: str = someone.state
+    if meeting is not None:
+        state = "called" if meeting.state == "called" else "talking"
+    return WithoutPhone(
+        person=someone.id,
+        number=someone.number,
+        name=drawing.name_of(room, someone.id),
+        state=state,
+        meeting=meeting.id if meeting else None,
+        beacon=meeting.beacon if meeting else None,
+        spot=drawing.spot_of(room, meeting) if meeting else None,
+        others=[drawing.name_of(room, other) for other in meeting.others(someone.id)] if meeting else [],
+    )

@@ -1,0 +1,127 @@
+"""Draws the host's snapshot."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kiosk.domain.entries import MatchmakerLooked
+from kiosk.domain.meetings import Meeting
+from kiosk.domain.pacing import waits_for
+from kiosk.domain.people import Person
+from kiosk.domain.room import Room
+from kiosk.live.snapshots import drawing
+from kiosk.live.snapshots.head import Sight
+from kiosk.live.snapshots.host import (
+    HostCounts,
+    HostSnapshot,
+    Links,
+    Matchmaker,
+    MeetingPerson,
+    MeetingRow,
+    PersonRow,
+    SpotRow,
+)
+
+
+def host_snapshot(room: Room, sight: Sight) -> HostSnapshot:
+    """Return what the host sees: everybody but those whose words are erased."""
+    use = room.spot_use()
+    shown = drawing.room_shown(room, sight)
+    return HostSnapshot(
+        screen="host",
+        epoch=sight.epoch,
+        version=room.version,
+        now=sight.now,
+        room=shown,
+        settings=room.settings,
+        links=Links(
+            join=shown.join,
+            wall=f"{sight.address}/wall/{room.id}",
+            door=f"{sight.address}/door/{room.id}#{sight.door_key}",
+        ),
+        counts=_counts(room),
+        people=[_person(someone, sight) for someone in room.people.values() if someone.state != "erased"],
+        meetings=[_meeting(room, meeting) for meeting in room.live_meetings()],
+        spots=[
+            SpotRow(
+                spot=spot.spot,
+                name=spot.name,
+                capacity=spot.capacity,
+                used=use.get(spot.spot, 0),
+                quiet=spot.quiet,
+                step_free=spot.step_free,
+            )
+            for spot in room.spots.values()
+        ],
+        matchmaker=_matchmaker(room, sight.now),
+    )
+
+
+def _counts(room: Room) -> HostCounts:
+    by = Counter(person.state for person in room.people.values())
+    return HostCounts(
+        here=len(room.here()),
+        waiting=by["waiting"],
+        meeting=by["meeting"],
+        breather=by["breather"],
+        paused=by["paused"],
+        away=by["away"],
+        left=by["left"],
+        simulated=sum(person.simulated for person in room.here()),
+        met=sum(person.meetings > 0 for person in room.people.values()),
+        meetings=sum(meeting.started_at is not None for meeting in room.meetings.values()),
+    )
+
+
+def _person(someone: Person, sight: Sight) -> PersonRow:
+    texts, profile = someone.texts, someone.profile
+    return PersonRow(
+        person=someone.id,
+        number=someone.number,
+        name=someone.name or "",
+        line=someone.line,
+        state=someone.state,
+        since=someone.since,
+        has_phone=someone.has_phone,
+        simulated=someone.simulated,
+        meetings=someone.meetings,
+        offers=[texts.get(offer.topic, "") for offer in profile.offers],
+        wants=[texts.get(want.topic, "") for want in profile.wants],
+        connected=bool(sight.connected and sight.connected(someone.id)),
+    )
+
+
+def _meeting(room: Room, meeting: Meeting) -> MeetingRow:
+    return MeetingRow(
+        id=meeting.id,
+        kind=meeting.kind,
+        state=drawing.live_state(meeting),
+        beacon=meeting.beacon,
+        spot=drawing.spot_of(room, meeting),
+        people=[
+            MeetingPerson(
+                person=person,
+                name=drawing.name_of(room, person),
+                number=drawing.number_of(room, person),
+                status=meeting.status.get(person, "called"),
+            )
+            for person in meeting.members
+        ],
+        gives=[drawing.give_shown(room, give) for give in meeting.gives],
+        called_at=meeting.called_at,
+        started_at=meeting.started_at,
+        ends_at=meeting.ends_at,
+    )
+
+
+def _matchmaker(room: Room, now: int) -> Matchmaker:
+    looked = room.matchmaker or MatchmakerLooked(seen=0)
+    return Matchmaker(
+        at=room.matchmaker_at if room.matchmaker else None,
+        waiting=looked.waiting,
+        called=looked.called,
+        left_out=looked.left_out,
+        exact=looked.exact,
+        trouble=looked.trouble,
+        waits=waits_for(room, now),
+    )

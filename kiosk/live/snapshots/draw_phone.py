@@ -1,0 +1,165 @@
+"""Draws the phone's snapshot."""
+
+from __future__ import annotations
+
+from kiosk.domain.meetings import Meeting
+from kiosk.domain.people import Person
+from kiosk.domain.room import Room
+from kiosk.live.snapshots import drawing
+from kiosk.live.snapshots.head import Sight
+from kiosk.live.snapshots.phone import (
+    After,
+    MeetingShown,
+    Named,
+    OfferShown,
+    Other,
+    PastMeeting,
+    PhoneSnapshot,
+    PhoneState,
+    Tonight,
+    WantShown,
+    You,
+)
+
+_AFTER_STATES = frozenset({"waiting", "breather", "paused", "away"})
+
+
+def phone_snapshot(room: Room, person: str, sight: Sight) -> PhoneSnapshot:
+    """Return what one person's phone shows; raises KeyError for somebody who never checked in."""
+    someone = room.people[person]
+    meeting = room.meeting_of(person)
+    past = _past(room, someone)
+    given, got = _said(room, person, past)
+    return PhoneSnapshot(
+        screen="phone",
+        epoch=sight.epoch,
+        version=room.version,
+        now=sight.now,
+        room=drawing.room_shown(room, sight),
+        state=_state(someone, meeting),
+        you=_you(someone),
+        meeting=_meeting(room, person, meeting) if meeting else None,
+        after=_after(room, someone, past),
+        tonight=Tonight(meetings=someone.meetings, gave=given, got=got),
+        met=[_met(room, person, meeting) for meeting in past],
+        counts=sight.counts or drawing.count(room),
+    )
+
+
+def _state(someone: Person, meeting: Meeting | None) -> PhoneState:
+    if someone.state == "meeting":
+        return "called" if meeting is None or meeting.state == "called" else "talking"
+    return someone.state
+
+
+def _you(someone: Person) -> You:
+    profile = someone.profile
+    return You(
+        person=someone.id,
+        number=someone.number,
+        pin=someone.pin,
+        name=someone.name or "",
+        line=someone.line,
+        offers=[OfferShown(text=someone.texts.get(o.topic, ""), level=o.level) for o in profile.offers],
+        wants=[WantShown(text=someone.texts.get(w.topic, ""), starred=w.starred) for w in profile.wants],
+        sector=someone.sector,
+        organisation=someone.organisation,
+        until=profile.until,
+        quiet=profile.quiet,
+        step_free=profile.step_free,
+        no_circles=profile.no_circles,
+        has_phone=someone.has_phone,
+        paused_until=someone.paused_until,
+        breather_until=someone.breather_until,
+        away_why=someone.away_why or None,
+        waiting_since=someone.waiting_since if someone.state == "waiting" else None,
+    )
+
+
+def _meeting(room: Room, person: str, meeting: Meeting) -> MeetingShown:
+    return MeetingShown(
+        id=meeting.id,
+        kind=meeting.kind,
+        state=drawing.live_state(meeting),
+        beacon=meeting.beacon,
+        spot=drawing.spot_of(room, meeting),
+        you=meeting.status.get(person, "called"),
+        others=[_other(room, meeting, other) for other in meeting.others(person)],
+        gives=[drawing.give_shown(room, give) for give in meeting.gives],
+        starts=meeting.gives[0].giver,
+        called_at=meeting.called_at,
+        answer_by=meeting.answer_by,
+        repeated=meeting.repeated,
+        arrive_by=meeting.arrive_by,
+        find_by=meeting.find_by,
+        not_found=drawing.name_of(room, meeting.not_found_by) if meeting.not_found_by else None,
+        started_at=meeting.started_at,
+        turn=meeting.turn,
+        turns_at=list(meeting.turns_at),
+        ends_at=meeting.ends_at,
+        still_at=meeting.still_at,
+        still_by=meeting.still_by,
+    )
+
+
+def _other(room: Room, meeting: Meeting, other: str) -> Other:
+    return Other(
+        person=other,
+        name=drawing.name_of(room, other),
+        line=drawing.line_of(room, other),
+        number=drawing.number_of(room, other),
+        has_phone=room.people[other].has_phone,
+        status=meeting.status.get(other, "called"),
+    )
+
+
+def _past(room: Room, someone: Person) -> list[Meeting]:
+    """Return their meetings that began and are over, newest first; looks no further back than it must."""
+    found: list[Meeting] = []
+    began = 0
+    for meeting in reversed(room.meetings.values()):
+        if began == someone.meetings:
+            break
+        if someone.id in meeting.members and meeting.started_at is not None:
+            began += 1
+            if not meeting.live:
+                found.append(meeting)
+    return found
+
+
+def _exchanged(room: Room, person: str, meeting: Meeting) -> tuple[str, str]:
+    """Return the words for what `person` gave and got in a meeting."""
+    gave = next((drawing.words_of_offer(room, give) for give in meeting.gives if give.giver == person), "")
+    got = next((drawing.words_of_offer(room, give) for give in meeting.gives if give.getter == person), "")
+    return gave, got
+
+
+def _said(room: Room, person: str, past: list[Meeting]) -> tuple[list[str], list[str]]:
+    """Return the words for what they say they gave, and got, oldest first."""
+    gave: list[str] = []
+    got: list[str] = []
+    for meeting in reversed(past):
+        says_gave, says_got = meeting.outcomes.get(person, (False, False))
+        given, gotten = _exchanged(room, person, meeting)
+        gave += [given] if says_gave else []
+        got += [gotten] if says_got else []
+    return gave, got
+
+
+def _after(room: Room, someone: Person, past: list[Meeting]) -> After | None:
+    last = past[0] if past else None
+    if last is None or someone.id in last.outcomes or someone.state not in _AFTER_STATES:
+        return None
+    gave, got = _exchanged(room, someone.id, last)
+    return After(id=last.id, others=_named(room, someone.id, last), gave=gave, got=got)
+
+
+def _met(room: Room, person: str, meeting: Meeting) -> PastMeeting:
+    gave, got = _exchanged(room, person, meeting)
+    says_gave, says_got = meeting.outcomes.get(person, (True, True))
+    people = _named(room, person, meeting)
+    return PastMeeting(meeting=meeting.id, people=people, gave=gave if says_gave else "", got=got if says_got else "")
+
+
+def _named(room: Room, person: str, meeting: Meeting) -> list[Named]:
+    return [Named(person=other, name=drawing.name_of(room, other)) for other in meeting.others(person)]

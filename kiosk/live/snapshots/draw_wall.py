@@ -1,0 +1,89 @@
+"""Draws the wall's snapshot."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kiosk.domain.meetings import Meeting
+from kiosk.domain.room import Room
+from kiosk.domain.settings import MINUTE
+from kiosk.live.snapshots import drawing
+from kiosk.live.snapshots.head import Sight
+from kiosk.live.snapshots.wall import Card, CardGive, CardPerson, WallCounts, WallSnapshot, Wish
+
+CARD_STAYS = MINUTE
+"""How long a group stays on the wall once it talks."""
+MOST_WISHES = 8
+
+
+def wall_snapshot(room: Room, sight: Sight) -> WallSnapshot:
+    """Return what the wall shows."""
+    shown = [meeting for meeting in room.live_meetings() if _on_wall(meeting, sight.now)]
+    return WallSnapshot(
+        screen="wall",
+        epoch=sight.epoch,
+        version=room.version,
+        now=sight.now,
+        room=drawing.room_shown(room, sight),
+        counts=_counts(room),
+        cards=[_card(room, meeting) for meeting in sorted(shown, key=lambda m: m.called_at, reverse=True)],
+        wants=_wishes(room),
+        qr=f"/phone/{room.code}/qr.svg",
+    )
+
+
+def _on_wall(meeting: Meeting, now: int) -> bool:
+    return meeting.started_at is None or meeting.started_at + CARD_STAYS > now
+
+
+def _card(room: Room, meeting: Meeting) -> Card:
+    return Card(
+        id=meeting.id,
+        kind=meeting.kind,
+        state=drawing.live_state(meeting),
+        beacon=meeting.beacon,
+        spot=drawing.spot_of(room, meeting),
+        called_at=meeting.called_at,
+        gone_at=None if meeting.started_at is None else meeting.started_at + CARD_STAYS,
+        people=[
+            CardPerson(
+                name=drawing.name_of(room, person),
+                number=drawing.number_of(room, person),
+                has_phone=room.people[person].has_phone,
+            )
+            for person in meeting.members
+        ],
+        gives=[
+            CardGive(
+                from_name=drawing.name_of(room, give.giver),
+                to_name=drawing.name_of(room, give.getter),
+                offer=drawing.words_of_offer(room, give),
+                want=drawing.words_of_want(room, give),
+            )
+            for give in meeting.gives
+        ],
+    )
+
+
+def _counts(room: Room) -> WallCounts:
+    began = [meeting for meeting in room.meetings.values() if meeting.started_at is not None]
+    passed_on = sum(
+        meeting.outcomes.get(give.getter, (True, True))[1]
+        for meeting in began
+        if not meeting.live
+        for give in meeting.gives
+    )
+    return WallCounts(here=len(room.here()), meetings=len(began), passed_on=passed_on)
+
+
+def _wishes(room: Room) -> list[Wish]:
+    """Return what most people here would like; of equals, what was first asked for."""
+    people = room.here()
+    wished = Counter(want.topic for person in people for want in person.profile.wants)
+    wordings: dict[str, Counter[str]] = {topic: Counter() for topic, _ in wished.most_common(MOST_WISHES)}
+    for person in people:
+        for want in person.profile.wants:
+            text = person.texts.get(want.topic, "")
+            if want.topic in wordings and text:
+                wordings[want.topic][text] += 1
+    return [Wish(text=texts.most_common(1)[0][0], count=wished[topic]) for topic, texts in wordings.items() if texts]

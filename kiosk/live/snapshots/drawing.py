@@ -1,0 +1,88 @@
+"""What the four screens' drawings share. Pure: a room and a `Sight` of it go in."""
+
+from __future__ import annotations
+
+from kiosk.domain.entries import Give
+from kiosk.domain.meetings import Meeting
+from kiosk.domain.room import Room
+from kiosk.live.snapshots.head import Announcement, Counts, GiveShown, MeetingState, RoomShown, Sight
+from kiosk.words import words
+
+
+def room_shown(room: Room, sight: Sight) -> RoomShown:
+    """Return the room as every screen names it; an announcement whose time is over is left out."""
+    said = room.announcement
+    join = f"{sight.address}/{room.code}"
+    return RoomShown(
+        title=room.settings.title,
+        run_by=room.settings.run_by,
+        code=room.code,
+        join=join,
+        short=join.partition("://")[2],
+        closed=room.closed,
+        matching=room.settings.matching,
+        erase_at=room.erase_at,
+        opened_at=room.opened_at,
+        announcement=Announcement(text=said.text, until=said.until) if said and said.until > sight.now else None,
+    )
+
+
+def count(room: Room) -> Counts:
+    """Return the room-wide numbers that every phone may show."""
+    return Counts(here=len(room.here()), waiting=len(room.waiting()))
+
+
+def name_of(room: Room, person: str) -> str:
+    """Return a person's name, or "someone" once it is erased."""
+    someone = room.people.get(person)
+    return (someone.name if someone else None) or words().say("common.someone")
+
+
+def line_of(room: Room, person: str) -> str:
+    """Return a person's line about themselves, "" where there is none."""
+    someone = room.people.get(person)
+    return someone.line if someone else ""
+
+
+def number_of(room: Room, person: str) -> int:
+    """Return a person's number."""
+    return room.people[person].number
+
+
+def words_of_offer(room: Room, give: Give) -> str:
+    """Return the giver's words for what they give; the getter's, or "something", where those are erased."""
+    text = room.text_of(give.giver, give.offer)
+    if not text and give.offer == give.want:
+        text = room.text_of(give.getter, give.want)
+    return text or words().say("common.something")
+
+
+def words_of_want(room: Room, give: Give) -> str:
+    """Return the getter's words for what they want; the giver's, or "something", where those are erased."""
+    text = room.text_of(give.getter, give.want)
+    return text or words_of_offer(room, give)
+
+
+def give_shown(room: Room, give: Give) -> GiveShown:
+    """Return one direction of a group in people's own words."""
+    return GiveShown(
+        giver=give.giver,
+        getter=give.getter,
+        from_name=name_of(room, give.giver),
+        to_name=name_of(room, give.getter),
+        offer=words_of_offer(room, give),
+        want=words_of_want(room, give),
+        related=give.offer != give.want,
+    )
+
+
+def live_state(meeting: Meeting) -> MeetingState:
+    """Return a live meeting's state."""
+    if meeting.state == "called" or meeting.state == "still":
+        return meeting.state
+    return "talking"
+
+
+def spot_of(room: Room, meeting: Meeting) -> str | None:
+    """Return the name of the spot that a meeting was sent to, or None."""
+    return room.spot_names.get(meeting.spot) if meeting.spot else None
