@@ -38,6 +38,8 @@ class MeetingSeen(msgspec.Struct, frozen=True):
     others: list[Companion]
     gives: list[Direction]
     called_at: int
+    answer_by: int
+    repeated: bool = False
     started_at: int | None = None
 
 
