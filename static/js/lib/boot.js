@@ -1,0 +1,14 @@
+/** What the server put into the page: words, the first snapshot, which screen of which room. */
+
+import { setWords } from "./words.js";
+
+/**
+ * Reads the page's `#boot` block and makes its words known.
+ * @returns {object} the block as it was sent; empty when the page has none
+ */
+export function readBoot(doc = document) {
+  const block = doc.getElementById("boot");
+  const boot = block === null ? {} : JSON.parse(block.textContent);
+  setWords(boot.words ?? {}, boot.lang ?? "en");
+  return boot;
+}

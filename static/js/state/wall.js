@@ -1,0 +1,73 @@
+/** What the wall says, worked out from its snapshot: pure, so that it can be tried without a page. */
+
+const LONGEST_FIRST_NAME = 14;
+const LONGEST_ANY = 18;
+const ELLIPSIS = "…";
+
+/**
+ * Names for the reasons, where there is room for one word: the first, unless two in the group share it.
+ * @param {string[]} names in full
+ * @returns {string[]} one for each, in order
+ */
+export function shortNames(names) {
+  const firsts = names.map((name) => name.trim().split(/\s+/)[0]);
+  return names.map((name, i) => {
+    const alone = firsts.filter((first) => first === firsts[i]).length === 1;
+    return alone ? cut(firsts[i], LONGEST_FIRST_NAME) : cut(name.trim(), LONGEST_ANY);
+  });
+}
+
+/** @returns {string} `text`, or as many of its letters as fit into `longest` with an ellipsis */
+export function cut(text, longest) {
+  const letters = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)];
+  if (letters.length <= longest) return text;
+  return letters
+    .slice(0, longest - 1)
+    .map(({ segment }) => segment)
+    .join("")
+    .trimEnd() + ELLIPSIS;
+}
+
+/**
+ * The lines of a card: who gives what to whom.
+ * @returns {{who: string, what: string, whom: string, direction: "give"|"get"}[]} a pair's second line is the way back
+ */
+export function reasons(card) {
+  const full = card.people.map(({ name }) => name);
+  const short = shortNames(full);
+  const shortOf = (name, at) => short[full[at] === name ? at : full.indexOf(name)] ?? cut(name, LONGEST_ANY);
+  return card.gives.map((give, i) => ({
+    who: shortOf(give.from_name, i),
+    what: give.offer || give.want,
+    whom: shortOf(give.to_name, (i + 1) % card.people.length),
+    direction: card.kind === "pair" && i % 2 === 1 ? "get" : "give",
+  }));
+}
+
+/**
+ * What stands where the cards would be, when there are none.
+ * @returns {"closed"|"empty"|"soon"|"looking"|null} null: there are cards
+ */
+export function stageOf(snapshot) {
+  if (snapshot.room.closed) return "closed";
+  if (snapshot.cards.length > 0) return null;
+  if (snapshot.counts.here === 0) return "empty";
+  return snapshot.room.matching ? "looking" : "soon";
+}
+
+/** @returns {string} the host's words while they are to be shown, else "" */
+export function announcementAt(snapshot, now) {
+  const { announcement } = snapshot.room;
+  return announcement !== null && announcement.until > now ? announcement.text : "";
+}
+
+/** Remembers which cards have been seen, so that each is news once; the first cards of a page are not news. */
+export function makeNews() {
+  let seen = null;
+  return function news(cards) {
+    const called = cards.filter(({ state }) => state === "called").map(({ id }) => id);
+    const fresh = seen === null ? [] : called.filter((id) => !seen.has(id));
+    seen = new Set(cards.map(({ id }) => id));
+    return fresh;
+  };
+}

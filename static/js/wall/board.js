@@ -1,0 +1,125 @@
+/** The cards on the wall: as large as they fit on one page; when even small ones do not fit, pages that turn. */
+
+import { h, render } from "../lib/dom.js";
+import { t } from "../lib/words.js";
+import { firstPage, pagesOf, rowsOf, turn } from "../state/wall_pages.js";
+import { card } from "./card.js";
+
+/** From the largest: columns, size of the type relative to the smallest allowed, and whether reasons keep to one line. */
+const FITS = [
+  { columns: 1, scale: 1.55, tight: false },
+  { columns: 2, scale: 1.2, tight: false },
+  { columns: 2, scale: 1, tight: false },
+  { columns: 2, scale: 1, tight: true },
+];
+const FULL_ENOUGH = 0.8;
+const SMALLEST = 0.4;
+const STEP = 0.85;
+const GLOW = 6_000;
+
+/**
+ * @param {HTMLElement} box where the cards go; its size is the page's
+ * @param {HTMLElement} head the line above: title, how many, which page
+ */
+export function makeBoard(box, head) {
+  const list = box.querySelector(".calls");
+  const rule = box.querySelector(".rule");
+  let layout = { pages: [], fit: FITS[0], scales: new Map(), height: 0, gap: 0 };
+  let state = firstPage(Date.now());
+  let drawn = "";
+  const glowing = new Map();
+
+  /** @returns {{height: number, gap: number}} of a page, in CSS pixels */
+  function page() {
+    const style = getComputedStyle(list);
+    return { height: box.clientHeight, gap: parseFloat(style.rowGap) || 0 };
+  }
+
+  function measure(calls, fit, extra = {}) {
+    dress(rule, fit);
+    rule.classList.toggle("wide", extra.wide === true);
+    render(rule, calls.map((call) => shrunk(card(call, false), extra.scales?.get(call.id))));
+    return [...rule.children].map((node, i) => ({ id: calls[i].id, height: node.getBoundingClientRect().height }));
+  }
+
+  /** Cards higher than a page: across both columns, and if that is not enough, smaller until they fit. */
+  function tamed(items, calls, fit, height, scales) {
+    return items.map((item, i) => {
+      if (item.height <= height) return item;
+      let [wide] = measure([calls[i]], fit, { wide: true });
+      for (let scale = STEP; wide.height > height && scale > SMALLEST; scale *= STEP) {
+        scales.set(item.id, scale);
+        [wide] = measure([calls[i]], fit, { wide: true, scales });
+      }
+      return { ...wide, wide: true };
+    });
+  }
+
+  function lay(calls) {
+    const { height, gap } = page();
+    for (const fit of FITS) {
+      const items = measure(calls, fit);
+      const last = fit === FITS.at(-1);
+      if (!last && items.some((item) => item.height > height)) continue;
+      const scales = new Map();
+      const rows = rowsOf(last ? tamed(items, calls, fit, height, scales) : items, fit.columns);
+      const pages = pagesOf(rows, height, gap);
+      if (pages.length <= 1 || last) return { pages, fit, scales, height, gap };
+    }
+    throw new RangeError("no way to lay out the cards");
+  }
+
+  /**
+   * @param {object[]} calls newest first
+   * @param {string[]} fresh ids of those that have just come
+   */
+  return function show(calls, fresh) {
+    const now = Date.now();
+    const size = `${box.clientWidth}×${box.clientHeight}`;
+    const signature = JSON.stringify([size, calls]);
+    for (const id of fresh) glowing.set(id, now + GLOW);
+    for (const [id, until] of glowing) if (until < now) glowing.delete(id);
+    if (signature !== drawn) {
+      drawn = signature;
+      layout = lay(calls);
+      render(rule, []);
+    }
+    state = turn(state, { pages: layout.pages.length, fresh: fresh.length > 0, now });
+    const rows = layout.pages[state.page] ?? [];
+    const byId = new Map(calls.map((call) => [call.id, call]));
+    dress(list, layout.fit);
+    const used = rows.reduce((sum, row) => sum + row.height + layout.gap, -layout.gap);
+    list.classList.toggle("full", used >= FULL_ENOUGH * layout.height);
+    render(list, rows.flatMap((row) => row.ids.map((id) => placed(card(byId.get(id), glowing.has(id)), row, layout))));
+    render(head, heading(calls, layout.pages.length, state.page));
+  };
+}
+
+function dress(node, { columns, scale, tight }) {
+  node.classList.toggle("one", columns === 1);
+  node.classList.toggle("tight", tight);
+  node.style.setProperty("--k", String(scale));
+}
+
+function shrunk(tree, scale) {
+  if (scale !== undefined) tree.attrs.style = { "--k": scale };
+  return tree;
+}
+
+function placed(tree, row, { scales }) {
+  if (row.wide) tree.attrs.class += " across";
+  return shrunk(tree, scales.get(row.ids[0]));
+}
+
+function heading(calls, pages, page) {
+  const called = calls.filter(({ state }) => state === "called").length;
+  return [
+    h("h2", { key: "title" }, t("wall.meet_now")),
+    h(
+      "p",
+      { key: "more", class: "more" },
+      called > 0 && t("wall.groups", { n: called }),
+      pages > 1 && h("span", { class: "page" }, t("wall.page", { page: page + 1, pages })),
+    ),
+  ];
+}

@@ -1,0 +1,50 @@
+/** A called group on the wall. */
+
+import { h } from "../lib/dom.js";
+import { t } from "../lib/words.js";
+import { reasons } from "../state/wall.js";
+
+const SPRITE = "/static/img/beacons.svg";
+
+/** @returns a drawing from the shared sprite */
+export function symbol(name, kind = "symbol") {
+  return h("svg", { class: kind, "aria-hidden": "true", focusable: "false" }, h("use", { href: `${SPRITE}#${name}` }));
+}
+
+/** @param {boolean} fresh whether it has just come */
+export function card(call, fresh) {
+  const found = call.state !== "called";
+  const classes = ["call", `beacon-${call.beacon.colour}`, call.kind, fresh && "fresh", found && "found"];
+  return h(
+    "li",
+    { key: call.id, class: classes.filter(Boolean).join(" ") },
+    h("div", { class: "top" }, badge(call.beacon), call.spot !== null && h("span", { class: "spot", dir: "auto" }, call.spot)),
+    h("p", { class: "names" }, call.people.map((person, i) => name(person, i, call))),
+    found ? h("p", { class: "found-note" }, t("wall.found")) : h("ul", { class: "gives" }, reasons(call).map(reason)),
+  );
+}
+
+function badge({ symbol: drawn, number }) {
+  return h("span", { class: "badge" }, symbol(drawn), h("span", null, number));
+}
+
+function name(person, i, { kind, people }) {
+  const last = i === people.length - 1;
+  return h(
+    "span",
+    { class: "name" },
+    h("bdi", null, person.name),
+    !person.has_phone && h("span", { class: "number" }, t("wall.number", { number: person.number })),
+    kind === "pair" ? !last && symbol("both-ways", "mark") : h("span", { class: "mark", "aria-hidden": "true" }, last ? "↩" : "→"),
+  );
+}
+
+function reason({ who, what, whom, direction }) {
+  return h(
+    "li",
+    { class: `reason ${direction}` },
+    h("span", { class: "who" }, h("bdi", null, who), " →"),
+    h("bdi", { class: "what" }, what),
+    h("span", { class: "whom" }, t("wall.for_whom", { name: whom })),
+  );
+}

@@ -1,0 +1,42 @@
+/** The wall's left quarter: how to join, and what the room has come to. */
+
+import { h } from "../lib/dom.js";
+import { t } from "../lib/words.js";
+
+/** @returns the whole quarter; `offline` says so quietly */
+export function side(snapshot, offline) {
+  const { room, counts } = snapshot;
+  return [
+    h("h1", { key: "title", class: room.title.length > 40 ? "long" : null, dir: "auto" }, room.title),
+    !room.closed && joining(snapshot),
+    h("p", { key: "offline", class: "offline", role: "status" }, offline && t("wall.offline")),
+    h(
+      "dl",
+      { key: "counts", class: "numbers" },
+      number("here", counts.here, "wall.here"),
+      number("meetings", counts.meetings, "wall.meetings"),
+      number("passed", counts.passed_on, "wall.passed_on"),
+    ),
+  ];
+}
+
+function joining({ room, qr }) {
+  const [address, code] = split(room.short);
+  return h(
+    "div",
+    { key: "join", class: "join" },
+    h("img", { class: "qr", src: qr, alt: t("wall.qr") }),
+    h("p", { class: "scan" }, t("wall.scan")),
+    h("p", { class: room.short.length > 18 ? "address long" : "address" }, address, h("wbr", null), h("strong", null, code)),
+  );
+}
+
+/** @returns {[string, string]} the address up to the code, so that a line may break there, and the code */
+function split(short) {
+  const at = short.lastIndexOf("/") + 1;
+  return [short.slice(0, at), short.slice(at)];
+}
+
+function number(key, n, words) {
+  return h("div", { key }, h("dt", null, t(words, { n })), h("dd", null, n));
+}
