@@ -70,6 +70,7 @@ class _Beacons:
         self._numbers = {beacon.number for beacon in live}
         self._symbols = Counter(beacon.symbol for beacon in live)
         self._colours = Counter(beacon.colour for beacon in live)
+        self._looks = Counter((beacon.colour, beacon.symbol) for beacon in live)
         self._used = Counter(room.colours_used)
         self._last = room.last_beacon
 
@@ -80,11 +81,14 @@ class _Beacons:
             number = number % most + 1
         self._last = number
         self._numbers.add(number)
-        # The colours turn at another pace than the symbols, so that a symbol comes back in another colour.
         symbol = min(SYMBOLS, key=lambda name: (self._symbols[name], (SYMBOLS.index(name) - number) % len(SYMBOLS)))
-        colour = min(COLOURS, key=lambda name: (self._colours[name], self._used[name], COLOURS.index(name)))
+        colour = min(
+            COLOURS,
+            key=lambda name: (self._looks[name, symbol], self._colours[name], self._used[name], COLOURS.index(name)),
+        )
         self._symbols[symbol] += 1
         self._colours[colour] += 1
+        self._looks[colour, symbol] += 1
         self._used[colour] += 1
         return Beacon(colour=colour, symbol=symbol, number=number)
 

@@ -1,0 +1,217 @@
+"""The rules that hold whatever anybody does: a room played at random, checked after every step."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import msgspec
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule
+
+from kiosk.domain import commands as c
+from kiosk.domain.entries import CallDeclined, Entry, Fact, GroupCalled, MeetingRegrouped, PersonBlocked
+from kiosk.domain.refusal import Refusal
+from kiosk.domain.room import Room
+from kiosk.domain.settings import MINUTE, SECOND
+from tests.domain.evening import CONDUCTOR, HOST, Evening
+
+TAGS = st.lists(st.sampled_from("abcd"), min_size=0, max_size=3).map(" ".join)
+TAPS = ("answer", "here", "cant_find", "decline", "finish", "still_talking")
+
+
+class AnyEvening(RuleBasedStateMachine):
+    people = Bundle("people")
+
+    @initialize()
+    def doors_open(self) -> None:
+        self.evening = Evening()
+        self.names = 0
+        self.never_again: set[frozenset[str]] = set()
+
+    # --- what people, the host and time do ---
+
+    @rule(target=people, offers=TAGS, wants=TAGS, phone=st.booleans(), no_circles=st.booleans())
+    def join(self, offers: str, wants: str, phone: bool, no_circles: bool) -> str:
+        self.names += 1
+        name = f"P{self.names}"
+        return self.evening.join(name, offers, wants, has_phone=phone, no_circles=no_circles)
+
+    @rule(seed=st.randoms(use_true_random=False))
+    def call(self, seed: object) -> None:
+        """A solver that is often wrong: it proposes anybody with anybody, some of them twice."""
+        people = sorted(self.evening.room.people)
+        seed.shuffle(people)  # type: ignore[attr-defined]
+        groups = [people[i : i + 2] for i in range(0, len(people), 2)] + [people[i : i + 3] for i in range(len(people))]
+        self.check_calls(lambda: self.evening.call(*[group for group in groups if len(group) > 1]))
+
+    @rule(person=people, tap=st.sampled_from(TAPS), own=st.booleans(), number=st.integers(1, 6))
+    def tap(self, person: str, tap: str, own: bool, number: int) -> None:
+        known = self.evening.room.people.get(person)
+        meeting = known.meeting if own and known and known.meeting else f"m{number}"
+        self.try_to(person, c.PHONE_COMMANDS[tap](meeting=meeting))
+
+    @rule(person=people, number=st.integers(1, 6), gave=st.booleans(), got=st.booleans())
+    def tell(self, person: str, number: int, gave: bool, got: bool) -> None:
+        self.try_to(person, c.Outcome(meeting=f"m{number}", gave=gave, got=got))
+
+    @rule(
+        person=people, command=st.sampled_from([c.Touch(), c.Pause(), c.Pause(duration=MINUTE), c.Resume(), c.Next()])
+    )
+    def come_and_go(self, person: str, command: c.Command) -> None:
+        self.try_to(person, command)
+
+    @rule(person=people)
+    def leave(self, person: str) -> None:
+        self.try_to(person, c.Leave())
+
+    @rule(person=people, offers=TAGS, wants=TAGS)
+    def edit(self, person: str, offers: str, wants: str) -> None:
+        edited = c.Edit(
+            offers=[c.OfferTyped(text) for text in offers.split()], wants=[c.WantTyped(text) for text in wants.split()]
+        )
+        self.try_to(person, edited)
+
+    @rule(person=people, other=people)
+    def block(self, person: str, other: str) -> None:
+        self.try_to(person, c.Block(person=other))
+
+    @rule(person=consumes(people))
+    def remove(self, person: str) -> None:
+        self.try_as(HOST, c.Remove(person=person))
+
+    @rule(person=people)
+    def wake(self, person: str) -> None:
+        self.try_as(HOST, c.Wake(person=person))
+
+    @rule(person=people)
+    def fall_silent(self, person: str) -> None:
+        self.try_as(CONDUCTOR, c.MarkAway(persons=[person]))
+
+    @rule(number=st.integers(1, 6))
+    def dissolve(self, number: int) -> None:
+        self.try_as(HOST, c.Dissolve(meeting=f"m{number}"))
+
+    @rule(name=st.sampled_from(["Table", "Sofa"]), capacity=st.sampled_from([None, 1, 2]), step_free=st.booleans())
+    def add_spot(self, name: str, capacity: int | None, step_free: bool) -> None:
+        self.try_as(HOST, c.SetSpot(name=name, capacity=capacity, step_free=step_free))
+
+    @rule(spot=st.integers(1, 3))
+    def remove_spot(self, spot: int) -> None:
+        self.try_as(HOST, c.RemoveSpot(spot=f"s{spot}"))
+
+    @rule(on=st.booleans(), size=st.sampled_from([2, 3]))
+    def switch(self, on: bool, size: int) -> None:
+        self.try_as(HOST, c.ChangeSetting(name="matching", value=on))
+        self.try_as(HOST, c.ChangeSetting(name="max_circle", value=size))
+
+    @rule(duration=st.sampled_from([SECOND, 30 * SECOND, 91 * SECOND, 3 * MINUTE, 7 * MINUTE, 20 * MINUTE]))
+    def time_passes(self, duration: int) -> None:
+        end = self.evening.now + duration
+        while (due := self.evening.room.next_due()) is not None and due <= end:
+            self.evening.now = max(self.evening.now, due)
+            self.try_as(CONDUCTOR, c.Elapse())
+            after = self.evening.room.next_due()
+            assert after is None or after > self.evening.now, "what was due has been done"
+        self.evening.now = end
+
+    @rule(duration=st.sampled_from([5 * MINUTE, 60 * MINUTE]))
+    def the_conductor_sleeps(self, duration: int) -> None:
+        self.evening.now += duration
+        self.try_as(CONDUCTOR, c.Elapse())
+
+    # --- how it is checked ---
+
+    def try_to(self, person: str, command: c.Command) -> None:
+        self.try_as(c.Actor(c.Role.PERSON, person), command)
+
+    def try_as(self, actor: c.Actor, command: c.Command) -> None:
+        nonce = f"mine-{self.evening.commands:012}"
+        self.check_calls(lambda: self.evening.submit(command, actor, nonce=nonce))
+        before = repr(self.evening.room)
+        if nonce in self.evening.room.nonces.get(actor.person, ()):
+            assert self.evening.submit(command, actor, nonce=nonce) == [], "a repeat is harmless"
+            assert repr(self.evening.room) == before
+
+    def check_calls(self, act: object) -> None:
+        """Do something; check that whoever it calls could be called, and that a refusal changed nothing."""
+        room = self.evening.room
+        before = repr(room)
+        state = {person.id: person.state for person in room.people.values()}
+        tags = {
+            person.id: ({o.topic for o in person.profile.offers}, {w.topic for w in person.profile.wants})
+            for person in room.people.values()
+        }
+        groups = {meeting.id: meeting.members for meeting in room.live_meetings()}
+        matching = room.settings.matching and not room.closed
+        entries = len(self.evening.entries)
+        try:
+            facts: list[Fact] = act()  # type: ignore[operator]
+        except Refusal:
+            assert repr(room) == before
+            return
+        assert len(self.evening.entries) == entries + len(facts)
+        for fact in facts:
+            if isinstance(fact, GroupCalled):
+                assert matching
+                assert all(state[member] == "waiting" for member in fact.members)
+                self.check_group(fact, tags)
+            if isinstance(fact, MeetingRegrouped):
+                assert fact.joined is None or (matching and state[fact.joined] == "waiting")
+                self.check_group(fact, tags)
+        self.learn(facts, groups)
+
+    def check_group(self, fact: GroupCalled | MeetingRegrouped, tags: dict[str, tuple[set[str], set[str]]]) -> None:
+        size = len(fact.members)
+        assert 2 <= size <= max(2, self.evening.room.settings.max_circle) or isinstance(fact, MeetingRegrouped)
+        assert len(set(fact.members)) == size
+        ring = [(fact.members[place], fact.members[(place + 1) % size]) for place in range(size)]
+        assert [(give.giver, give.getter) for give in fact.gives] == ring
+        for give in fact.gives:
+            assert give.offer in tags[give.giver][0]
+            assert give.want in tags[give.getter][1]
+        for two in combinations(fact.members, 2):
+            assert frozenset(two) not in self.never_again
+        if size > 2:
+            assert not any(self.evening.room.people[member].profile.no_circles for member in fact.members)
+
+    def learn(self, facts: list[Fact], groups: dict[str, tuple[str, ...]]) -> None:
+        """Remember who may never be called together again; `groups` as they were before."""
+        for fact in facts:
+            if isinstance(fact, PersonBlocked):
+                self.never_again.add(frozenset({fact.person, fact.other}))
+            if isinstance(fact, CallDeclined):
+                others = [member for member in groups[fact.meeting] if member != fact.person]
+                self.never_again.update(frozenset({fact.person, other}) for other in others)
+
+    @invariant()
+    def nobody_is_in_two_groups(self) -> None:
+        room = self.evening.room
+        seen: set[str] = set()
+        for meeting in room.live_meetings():
+            inside = [member for member in meeting.members if room.people[member].meeting == meeting.id]
+            assert not seen.intersection(inside)
+            assert len(inside) >= 2
+            assert set(inside) == set(meeting.members)
+            seen.update(inside)
+        for person in room.people.values():
+            assert (person.state == "meeting") == (person.id in seen)
+
+    @invariant()
+    def no_spot_holds_more_than_it_can(self) -> None:
+        use = self.evening.room.spot_use()
+        for spot, fact in self.evening.room.spots.items():
+            assert fact.capacity is None or use[spot] <= fact.capacity
+
+    @invariant()
+    def replayed_it_is_the_same_room(self) -> None:
+        replayed = Room()
+        for entry in self.evening.entries:
+            replayed.apply(msgspec.json.decode(msgspec.json.encode(entry), type=Entry))
+        assert replayed == self.evening.room
+
+
+TestAnyEvening = AnyEvening.TestCase
+TestAnyEvening.settings = settings(
+    max_examples=60, stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
