@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from importlib import resources
 from random import Random
 
@@ -10,10 +11,20 @@ import msgspec
 from kiosk.rehearse.people import Guest
 
 FIELDS_KNOWN = 2
-"""Fields in which somebody knows their way; a third of what they know comes from anywhere."""
+"""Fields in which somebody knows their way; some of what they know comes from anywhere."""
+
+KNOWN_IN_FIELD = 0.6
+"""The share of their fields' topics that they know."""
 
 FAVOUR = 0.85
 """How quickly popularity falls along a field's topics, for what people want: the first is wanted most."""
+
+TOPICS_BY_ROOT = 3.3
+"""Topics in a room, as a multiple of the square root of its size: a small room talks of fewer things."""
+
+FEWEST_FIELDS = 4
+TOPICS_A_FIELD = 4
+"""About so many, before a further field comes in."""
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
@@ -31,7 +42,17 @@ def sample_people(count: int, seed: str) -> list[Guest]:
     chance = Random(f"{seed}/people")  # noqa: S311 (chance, not secrecy)
     names = [f"{first} {last}" for first in words.first for last in words.last]
     chance.shuffle(names)
-    return [_guest(_name(names, index), words, chance) for index in range(count)]
+    fields = _fields(words, count, chance)
+    return [_guest(_name(names, index), fields, chance) for index in range(count)]
+
+
+def _fields(words: Vocabulary, count: int, chance: Random) -> dict[str, list[str]]:
+    """Return what a room of `count` talks of: few enough topics that many people find somebody."""
+    topics = TOPICS_BY_ROOT * math.sqrt(count)
+    names = list(words.fields)
+    chosen = chance.sample(names, min(len(names), max(FEWEST_FIELDS, round(topics / TOPICS_A_FIELD))))
+    each = math.ceil(topics / len(chosen))
+    return {name: words.fields[name][:each] for name in names if name in chosen}
 
 
 def _name(names: list[str], index: int) -> str:
@@ -39,10 +60,10 @@ def _name(names: list[str], index: int) -> str:
     return names[place] + (f" {again + 1}" if again else "")
 
 
-def _guest(name: str, words: Vocabulary, chance: Random) -> Guest:
-    fields = chance.sample(list(words.fields), FIELDS_KNOWN)
-    everything = [topic for topics in words.fields.values() for topic in topics]
-    known = [topic for field in fields for topic in chance.sample(words.fields[field], chance.randint(2, 5))]
+def _guest(name: str, topics: dict[str, list[str]], chance: Random) -> Guest:
+    fields = chance.sample(list(topics), FIELDS_KNOWN)
+    everything = [topic for field in topics.values() for topic in field]
+    known = [topic for field in fields for topic in topics[field] if chance.random() < KNOWN_IN_FIELD]
     known += [topic for topic in chance.sample(everything, chance.randint(1, 4)) if topic not in known]
     chance.shuffle(known)
     said = chance.randint(1, 3)
@@ -50,18 +71,15 @@ def _guest(name: str, words: Vocabulary, chance: Random) -> Guest:
         name=name,
         offers=tuple(known[:said]),
         could=tuple(known[said:]),
-        wants=tuple(_wants(words, set(known), chance)),
+        wants=tuple(_wants(topics, set(known), chance)),
         sector=fields[0],
     )
 
 
-def _wants(words: Vocabulary, known: set[str], chance: Random) -> list[str]:
+def _wants(topics: dict[str, list[str]], known: set[str], chance: Random) -> list[str]:
     """Return one to three topics that somebody does not know: some are wanted by many, some by few."""
     open_topics = {
-        topic: FAVOUR**place
-        for topics in words.fields.values()
-        for place, topic in enumerate(topics)
-        if topic not in known
+        topic: FAVOUR**place for field in topics.values() for place, topic in enumerate(field) if topic not in known
     }
     wants: list[str] = []
     for _ in range(chance.randint(1, 3)):

@@ -1,0 +1,25 @@
+"""What a rehearsal is to be: who comes, how they behave, for how long."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kiosk.rehearse.attendee import Attendee
+from kiosk.rehearse.behaviour import Behaviour
+from kiosk.rehearse.people import Guest
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """One evening: `minutes` of the room's own time. The same seed draws the same chances."""
+
+    people: list[Guest]
+    behaviour: Behaviour = Behaviour()
+    minutes: float = 90.0
+    seed: str = "1"
+
+    def attendees(self) -> list[Attendee]:
+        """Return everyone who will come, each with their own chances."""
+        return [
+            Attendee(guest, self.behaviour, seed=self.seed, index=index, minutes=self.minutes)
+            for index, guest in enumerate(self.people)
+        ]

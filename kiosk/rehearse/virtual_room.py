@@ -1,0 +1,92 @@
+"""A room without a server: the same fold, answers, pacing and solver, at moments that the caller names."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kiosk.domain.commands import (
+    Actor,
+    AnyCommand,
+    CallGroups,
+    Elapse,
+    MarkAway,
+    Newcomer,
+    OpenRoom,
+    ProposedGroup,
+    Request,
+    Role,
+)
+from kiosk.domain.entries import Entry
+from kiosk.domain.matching import solve
+from kiosk.domain.pacing import solve_at
+from kiosk.domain.room import Room
+from kiosk.domain.settings import Settings
+from kiosk.live.snapshots import Counts, Sight, count, phone_snapshot
+from kiosk.rehearse.phone import PhoneView
+
+ADDRESS = "http://rehearsal.invalid"
+CONDUCTOR = Actor(Role.CONDUCTOR)
+PIN = "0000"
+COUNTS_KEPT = 10_000
+"""Room-wide numbers on phones are at most this old, in milliseconds."""
+
+
+class VirtualRoom:
+    """One room under a virtual clock. Times: milliseconds, Unix, of that clock."""
+
+    def __init__(self, at: int) -> None:
+        self.room = Room()
+        self.touched: dict[str, None] = {}
+        """The people whose phones show something new, in the order in which it happened."""
+        self._counts = Counts(here=0, waiting=0)
+        self._counted_at: int | None = None
+        opening = OpenRoom(room="rehearsal", code="DRYR", salt="rehearsal-dry-salt", settings=Settings(matching=True))
+        self.submit(opening, CONDUCTOR, at)
+
+    def submit(
+        self, command: AnyCommand, actor: Actor, at: int, nonce: str = "", newcomer: Newcomer | None = None
+    ) -> None:
+        """Do what `command` leads to; raises Refusal."""
+        request = Request(command=command, actor=actor, at=at, nonce=nonce, newcomer=newcomer)
+        for fact in self.room.decide(request):
+            entry = Entry(at=at, fact=fact, by=actor.person, nonce=nonce)  # type: ignore[arg-type]
+            self.room.apply(entry)
+            touched = self.room.touched(entry)
+            persons = list(self.room.people) if touched.everyone else sorted(touched.persons)
+            self.touched.update(dict.fromkeys(persons))
+
+    def next_due(self, now: int) -> int | None:
+        """Return when `conduct` next has something to do."""
+        moments = [moment for moment in (self.room.next_due(), solve_at(self.room, now)) if moment is not None]
+        return max(now, min(moments)) if moments else None
+
+    def conduct(self, now: int) -> None:
+        """Do what time brings, and let the matchmaker look if it is to look by now."""
+        before = self.room.version
+        due = self.room.next_due()
+        if due is not None and due <= now:
+            self.submit(Elapse(), CONDUCTOR, now)
+        look = solve_at(self.room, now)
+        if look is not None and look <= now:
+            self._solve(now)
+        if self.room.version == before:
+            raise RuntimeError("something is due in the room, but nothing comes of it")
+
+    def silent(self, person: str, now: int) -> None:
+        """Say that a phone has been silent for long."""
+        self.submit(MarkAway(persons=[person]), CONDUCTOR, now)
+
+    def phone(self, person: str, now: int) -> PhoneView:
+        """Return what a phone shows now: the snapshot that a server would send, as an attendee reads it."""
+        if self._counted_at is None or now - self._counted_at >= COUNTS_KEPT:
+            self._counts, self._counted_at = count(self.room), now
+        snapshot = phone_snapshot(self.room, person, Sight(epoch=1, now=now, address=ADDRESS, counts=self._counts))
+        return msgspec.convert(msgspec.to_builtins(snapshot), PhoneView)
+
+    def _solve(self, now: int) -> None:
+        seekers = self.room.seekers(now)
+        seen = self.room.version
+        solution = solve(seekers, self.room.rules(now))
+        groups = [ProposedGroup(members=group.members) for group in solution.groups]
+        calls = CallGroups(groups=groups, seen=seen, waiting=len(seekers), exact=solution.exact)
+        self.submit(calls, CONDUCTOR, now)
