@@ -50,12 +50,12 @@ class Evening:
         request = Request(command=command, actor=actor, at=self.now, nonce=nonce, newcomer=newcomer)  # type: ignore[arg-type]
         facts = self.room.decide(request)
         for fact in facts:
-            entry = Entry(at=self.now, fact=fact, by=actor.person, nonce=nonce)
+            entry = Entry(at=self.now, fact=fact, by=actor.person, nonce=nonce)  # type: ignore[arg-type]
             self.room.apply(entry)
             self.entries.append(entry)
         return facts
 
-    def join(self, name: str, offers: str, wants: str, *, has_phone: bool = True, **rest: object) -> str:
+    def join(self, name: str, offers: str, wants: str, *, has_phone: bool = True, **rest: bool | int) -> str:
         """Check somebody in; tags separated by spaces. Returns the person's id."""
         command = CheckIn(
             name=name,

@@ -74,9 +74,10 @@ def test_nobody_taps_finish_and_each_is_free_at_their_next_touch() -> None:
     evening, mair, tom = pair()
     evening.say(tom, c.Here(meeting="m1"))
     evening.wait(18 * MINUTE)
-    assert evening.room.meetings["m1"].state == "still"
+    states = [evening.room.meetings["m1"].state]
     evening.wait(3 * MINUTE)
-    assert evening.room.meetings["m1"].state == "by_time"
+    states.append(evening.room.meetings["m1"].state)
+    assert states == ["still", "by_time"]
     assert evening.state(mair, tom) == ["away", "away"]
     evening.say(mair, c.Touch())
     assert evening.state(mair, tom) == ["waiting", "away"]
@@ -150,6 +151,24 @@ def test_a_circle_that_loses_one_and_cannot_go_on_frees_the_others_first() -> No
     evening.say(priya, c.Leave())
     assert evening.state(aled, jo) == ["waiting", "waiting"]
     assert (evening.person(aled).priority, evening.person(jo).priority) == (True, False)
+
+
+def test_two_circles_that_lose_somebody_at_once_do_not_take_the_same_substitute() -> None:
+    evening = Evening()
+    rings = []
+    for ring in "XY":
+        aled = evening.join(f"Aled{ring}", "tenders", "website")
+        priya = evening.join(f"Priya{ring}", "hiring", "tenders")
+        jo = evening.join(f"Jo{ring}", "website", "hiring")
+        rings.append((aled, priya, jo))
+    evening.call(*rings)
+    for aled, _, jo in rings:
+        evening.say(aled, c.Answer(meeting=evening.person(aled).meeting or ""))
+        evening.say(jo, c.Answer(meeting=evening.person(jo).meeting or ""))
+    omar = evening.join("Omar", "hiring", "tenders")
+    evening.wait(150 * SECOND)
+    assert evening.room.meetings["m1"].members == (rings[0][0], omar, rings[0][2])
+    assert evening.room.meetings["m2"].state == "missed"
 
 
 def test_a_circle_has_more_time_and_two_bells() -> None:
