@@ -73,7 +73,7 @@ export function startLive({ screen, key, snapshot = null, render, onRefused = ()
   }
 
   async function pollOnce() {
-    const answer = await ask(`${base}/snapshot`, {});
+    const answer = await ask(`${base}/snapshot`);
     if (socket.up() || closed) return;
     if (answer === null) unreached();
     else if (answer.ok === false) {
@@ -146,11 +146,17 @@ export async function post(path, payload) {
     headers: { "content-type": "application/json" },
     body: JSON.stringify(payload),
   });
-  return answer ?? { ok: false, code: "offline", sentence: t("refusal.offline") };
+  return answer ?? { ok: false, code: "offline", sentence: t("common.offline") };
+}
+
+/** @returns {Promise<object|null>} the snapshot as it is now; null when it cannot be had */
+export async function fetchSnapshot(screen, key) {
+  const answer = await ask(`/${screen}/${key}/snapshot`);
+  return answer?.ok === false ? null : answer;
 }
 
 /** @returns {Promise<object|null>} the JSON that came, whatever its status; null when nothing readable did */
-async function ask(path, options) {
+async function ask(path, options = {}) {
   try {
     const response = await fetch(path, { cache: "no-store", signal: AbortSignal.timeout(FETCH_LIMIT), ...options });
     return await response.json();

@@ -1,0 +1,115 @@
+/** The phone: from the page's first snapshot to the end of the evening. */
+
+import { readBoot } from "./lib/boot.js";
+import { render } from "./lib/dom.js";
+import { fetchSnapshot, post, startLive } from "./lib/live.js";
+import { nonce } from "./lib/nonce.js";
+import { after } from "./phone/after.js";
+import { called } from "./phone/called.js";
+import { erased, late, left, over, removed } from "./phone/closing.js";
+import { effects } from "./phone/effects.js";
+import { emptyForm, join } from "./phone/join.js";
+import { draftOf, mine } from "./phone/mine.js";
+import { away, breather, paused } from "./phone/resting.js";
+import { comeBack } from "./phone/return.js";
+import { still, talking } from "./phone/talking.js";
+import { waiting } from "./phone/waiting.js";
+import { viewOf } from "./state/phone.js";
+
+const VIEWS = { join, return: comeBack, waiting, called, talking, still, after, breather, paused, away, left, removed, erased, over, late, mine };
+const TICK = 1_000;
+
+const boot = readBoot();
+const root = document.getElementById("phone");
+const fx = effects(document, boot.lang);
+let snapshot = boot.snapshot ?? null;
+let live = null;
+let shownView = "";
+let shownAt = { offline: false, now: Date.now };
+let joinNonce = nonce();
+let local = { page: "", form: emptyForm(root.querySelector("form#join")), busy: false, notice: boot.wrong ?? "" };
+
+function show() {
+  const room = snapshot?.room ?? boot.room;
+  const view = viewOf(snapshot, local, room);
+  const moved = view !== shownView;
+  if (moved) local = { ...local, notice: shownView === "" ? local.notice : "" };
+  const ctx = { view, snap: snapshot, room, local, lang: boot.lang, offline: shownAt.offline, now: shownAt.now(), act, go, change, wrong, enter, forget };
+  const focused = root.contains(document.activeElement);
+  render(root, VIEWS[view](ctx));
+  if (moved && shownView !== "") arrive(focused);
+  shownView = view;
+  if (snapshot !== null) fx.after(snapshot);
+}
+
+/** A new view begins at its top; whoever goes by keyboard or by ear is put on its heading. */
+function arrive(focused) {
+  window.scrollTo(0, 0);
+  if (focused) root.querySelector("h1")?.focus({ preventScroll: true });
+}
+
+function change(part) {
+  local = { ...local, ...part };
+  show();
+}
+
+function go(page) {
+  change({ page, notice: "", draft: page === "mine" ? draftOf(snapshot.you) : null });
+}
+
+function wrong(sentence, field) {
+  change({ notice: sentence, busy: false });
+  document.getElementById(field)?.focus();
+}
+
+/** Sends a command. Resolves to whether it was done; when not, says why. */
+async function act(command, fields) {
+  const answer = await live.send(command, fields);
+  if (command === "leave") local = { ...local, page: "" };
+  change({ notice: answer.ok ? "" : answer.sentence });
+  return answer.ok;
+}
+
+/** Joins or returns: `how` is the address's last word. */
+async function enter(how, fields) {
+  if (local.busy) return;
+  fx.unlock();
+  change({ busy: true, notice: "" });
+  const answer = await post(`/phone/${boot.key}/${how}`, { ...fields, nonce: joinNonce });
+  const first = answer.ok ? await fetchSnapshot("phone", boot.key) : null;
+  if (first === null) {
+    change({ busy: false, notice: answer.sentence ?? "" });
+    return;
+  }
+  joinNonce = nonce();
+  local = { ...local, page: "", busy: false, notice: "", form: emptyForm() };
+  follow(first);
+}
+
+function follow(first) {
+  live?.close();
+  live = startLive({
+    screen: "phone",
+    key: boot.key,
+    snapshot: first,
+    onRefused: ({ code }) => code === "unknown_person" && forget(),
+    render(next, state) {
+      snapshot = next;
+      shownAt = state;
+      show();
+    },
+  });
+}
+
+/** Nobody is known by this phone any more: it is a stranger's again. */
+function forget() {
+  live?.close();
+  live = null;
+  snapshot = null;
+  change({ page: "", notice: "" });
+}
+
+document.addEventListener("pointerdown", fx.unlock);
+setInterval(() => live?.refresh(), TICK);
+if (snapshot === null) show();
+else follow(snapshot);

@@ -1,0 +1,88 @@
+/** Called: the whole screen is the beacon. Who, where, why both ways, and one thing to do. */
+
+import { h } from "../lib/dom.js";
+import { symbol } from "../lib/parts.js";
+import { rich, t } from "../lib/words.js";
+import { asSeenBy, inOrder, listOf, minutesUntil, sideOf } from "../state/phone.js";
+import { quiet, quietRow, screen, solid } from "./frame.js";
+
+export function called(ctx) {
+  const { snap, lang, act } = ctx;
+  const { meeting, you } = snap;
+  const names = listOf(meeting.others.map(({ name }) => name), lang);
+  const { colour, symbol: drawing, number } = meeting.beacon;
+  const fields = { meeting: meeting.id };
+  const first = meeting.you === "called";
+  return screen(ctx, {
+    cls: `called beacon-${colour}`,
+    body: [
+      h("h1", { tabindex: "-1" }, t(meeting.spot ? "phone.meet_at" : "phone.meet_now", { names, spot: meeting.spot ?? "" })),
+      h(
+        "div",
+        { class: "sign", role: "img", "aria-label": t("phone.beacon_words", { colour: t(`phone.colour_${colour}`), symbol: t(`phone.symbol_${drawing}`), number }) },
+        symbol(drawing),
+        h("span", null, String(number)),
+      ),
+      h("p", { class: "hold" }, t(meeting.others.length > 1 ? "phone.hold_up_all" : "phone.hold_up", { names })),
+      trouble(ctx),
+      h("ul", { class: "why" }, asSeenBy(meeting.gives, you.person).map((give) => reason(give, you.person))),
+      meeting.kind === "circle" && h("p", { class: "starts" }, whoStarts(meeting, you.person)),
+      h("ul", { class: "others" }, meeting.others.map((other) => h("li", { key: other.person }, lines(other)))),
+    ],
+    foot: [
+      first ? solid(t("phone.answer"), () => act("answer", fields)) : solid(t("phone.here"), () => act("here", fields)),
+      quietRow(
+        first && quiet(t("phone.here"), () => act("here", fields)),
+        !first && quiet(t("phone.cant_find"), () => act("cant_find", fields)),
+        quiet(t("phone.decline"), () => act("decline", fields)),
+      ),
+    ],
+  });
+}
+
+function trouble({ snap, now }) {
+  const { meeting, you } = snap;
+  if (meeting.not_found !== null) {
+    const mine = meeting.not_found === you.name;
+    const left = minutesUntil(meeting.find_by ?? now, now);
+    return h(
+      "p",
+      { class: "notice", role: "status" },
+      mine ? t("phone.not_found_you") : t("phone.not_found", { name: meeting.not_found }),
+      " ",
+      left > 0 && t("phone.not_found_until", { n: left }),
+    );
+  }
+  return meeting.repeated && meeting.you === "called" && h("p", { class: "notice", role: "status" }, t("phone.called_again"));
+}
+
+const arrows = { give: "→", get: "←", beside: "→" };
+
+function reason(give, you) {
+  const side = sideOf(give, you);
+  const what = h("b", { class: side === "beside" ? "" : `${side}-word` }, give.offer);
+  const sentence = {
+    give: () => rich("phone.you_show", { name: give.to_name, what }),
+    get: () => rich("phone.shows_you", { name: give.from_name, what }),
+    beside: () => rich("phone.shows_other", { from: give.from_name, name: give.to_name, what }),
+  };
+  const asked = side === "get" ? t("phone.you_asked", { what: give.want }) : t("phone.they_asked", { name: give.to_name, what: give.want });
+  return h(
+    "li",
+    { key: give.from },
+    h("span", { class: `arrow ${side}-word`, "aria-hidden": "true" }, arrows[side]),
+    h("span", null, sentence[side](), give.related && h("span", { class: "asked" }, asked)),
+  );
+}
+
+function whoStarts(meeting, you) {
+  const [give] = inOrder(meeting);
+  const places = { from: give.from_name, name: give.to_name, what: give.offer };
+  return t({ give: "phone.you_start", get: "phone.starts_you", beside: "phone.starts" }[sideOf(give, you)], places);
+}
+
+function lines({ name, line, status, has_phone: hasPhone }) {
+  const key = hasPhone ? `phone.is_${status}` : status === "here" ? "phone.is_here" : "phone.no_phone";
+  return [h("span", null, t(key, { name })), line !== "" && h("span", { class: "line" }, line)];
+}
+

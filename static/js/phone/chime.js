@@ -1,0 +1,84 @@
+/** A short chime, made here by arithmetic: nothing is fetched, so it rings when the network is gone. */
+
+const RATE = 16_000;
+const HEADER = 44;
+const CALL = [523.25, 659.25, 783.99, 1046.5];
+const BELL = [587.33];
+const STEP = 0.16;
+const TAIL = 1.1;
+const DECAY = 4.5;
+const LOUD = 0.42;
+
+/** @returns {Uint8Array} a WAV of the given tones (Hz), one after another, each fading */
+export function wav(tones) {
+  const length = Math.floor((STEP * (tones.length - 1) + TAIL) * RATE);
+  const bytes = new Uint8Array(HEADER + length * 2);
+  const view = new DataView(bytes.buffer);
+  const text = (at, word) => [...word].forEach((letter, i) => view.setUint8(at + i, letter.charCodeAt(0)));
+  text(0, "RIFF");
+  view.setUint32(4, bytes.length - 8, true);
+  text(8, "WAVEfmt ");
+  view.setUint32(16, 16, true);
+  view.setUint16(20, 1, true);
+  view.setUint16(22, 1, true);
+  view.setUint32(24, RATE, true);
+  view.setUint32(28, RATE * 2, true);
+  view.setUint16(32, 2, true);
+  view.setUint16(34, 16, true);
+  text(36, "data");
+  view.setUint32(40, length * 2, true);
+  for (let i = 0; i < length; i += 1) {
+    view.setInt16(HEADER + i * 2, Math.round(32_767 * LOUD * sample(tones, i / RATE)), true);
+  }
+  return bytes;
+}
+
+function sample(tones, at) {
+  let sum = 0;
+  tones.forEach((tone, i) => {
+    const since = at - i * STEP;
+    if (since >= 0) sum += Math.sin(2 * Math.PI * tone * since) * Math.exp(-DECAY * since) * Math.min(1, since * 200);
+  });
+  return Math.max(-1, Math.min(1, sum / 1.6));
+}
+
+/**
+ * The two sounds of a phone. Browsers stay mute until a finger has touched the page: call `unlock` from a tap.
+ * @returns {{unlock: () => void, call: () => void, bell: () => void}}
+ */
+export function chimes() {
+  const sounds = {};
+  const make = (name, tones) => {
+    sounds[name] ??= new Audio(URL.createObjectURL(new Blob([wav(tones)], { type: "audio/wav" })));
+    return sounds[name];
+  };
+  const play = (sound) => {
+    sound.muted = false;
+    sound.currentTime = 0;
+    return quietly(sound.play());
+  };
+  return {
+    unlock() {
+      for (const sound of [make("call", CALL), make("bell", BELL)]) {
+        if (sound.dataset.unlocked || !sound.paused) continue;
+        sound.muted = true;
+        quietly(
+          sound.play().then(() => {
+            sound.pause();
+            sound.muted = false;
+            sound.dataset.unlocked = "yes";
+          }),
+        );
+      }
+    },
+    call: () => play(make("call", CALL)),
+    bell: () => play(make("bell", BELL)),
+  };
+}
+
+/** A phone may refuse to sound (no tap yet, silent mode): the screen and the buzz then say it alone. */
+function quietly(playing) {
+  return playing.catch((fault) => {
+    if (!(fault instanceof DOMException)) throw fault;
+  });
+}

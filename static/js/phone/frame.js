@@ -1,0 +1,61 @@
+/** The frame of every view: what it says at the top, and what one can do at the thumb. */
+
+import { h } from "../lib/dom.js";
+import { t } from "../lib/words.js";
+
+/**
+ * @param {object} ctx
+ * @param {object} parts
+ * @param {string} [parts.cls] further classes of the screen
+ * @param {Array} parts.body
+ * @param {Array} parts.foot the solid button, then quiet ones
+ */
+export function screen(ctx, { cls = "", body, foot = [] }) {
+  return h(
+    "div",
+    { class: `screen ${cls}`, key: ctx.view },
+    banners(ctx),
+    h("div", { class: "body" }, body),
+    h("div", { class: "foot" }, ctx.local.notice && h("p", { class: "notice wrong", role: "alert" }, ctx.local.notice), foot),
+  );
+}
+
+function banners({ offline, room, now }) {
+  const said = room.announcement;
+  return [
+    offline && h("p", { key: "offline", class: "notice wrong", role: "status" }, t("common.offline")),
+    said &&
+      said.until > now &&
+      h("p", { key: "said", class: "notice said", role: "status" }, h("b", null, t("phone.announcement")), h("br"), said.text),
+  ];
+}
+
+/** @returns the view's heading; it takes the focus when the view changes, so that it is read out */
+export function heading(...text) {
+  return h("h1", { tabindex: "-1" }, text);
+}
+
+/** @returns the one solid button of a screen */
+export function solid(label, onclick, attrs = {}) {
+  return h("button", { type: "button", class: "solid big", onclick, ...attrs }, label);
+}
+
+/** @returns a row of quiet buttons */
+export function quietRow(...buttons) {
+  const shown = buttons.filter(Boolean);
+  return shown.length > 0 && h("div", { class: "row" }, shown);
+}
+
+/** @returns one quiet button */
+export function quiet(label, onclick) {
+  return h("button", { type: "button", class: "quiet", onclick }, label);
+}
+
+/** What one can always do while free: my page, leaving. */
+export function always({ act, go }, ...more) {
+  return quietRow(
+    ...more,
+    quiet(t("phone.mine"), () => go("mine")),
+    quiet(t("phone.leave"), () => act("leave")),
+  );
+}

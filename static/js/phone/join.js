@@ -1,0 +1,70 @@
+/** Joining: at most four fields. The same form stands in the page itself for a phone without scripts. */
+
+import { all, chipField } from "../lib/chips.js";
+import { h } from "../lib/dom.js";
+import { t } from "../lib/words.js";
+import { whenWords } from "../state/phone.js";
+import { heading, quiet, screen } from "./frame.js";
+
+/** @returns {object} an empty form; or what stands in the page's own form, so that nothing typed is lost */
+export function emptyForm(form = null) {
+  const typed = (name) => form?.elements[name]?.value ?? "";
+  return {
+    name: typed("name"),
+    line: typed("line"),
+    offers: { items: [], typing: typed("offers") },
+    wants: { items: [], typing: typed("wants") },
+  };
+}
+
+export function join(ctx) {
+  const { form, busy } = ctx.local;
+  const set = (part) => ctx.change({ form: { ...form, ...part } });
+  return screen(ctx, {
+    cls: "join",
+    body: [
+      h("p", { class: "soft" }, ctx.room.title),
+      heading(t("phone.join_heading")),
+      h(
+        "form",
+        { id: "join", class: "stack", novalidate: true, onsubmit: (event) => submit(event, ctx) },
+        line("name", t("phone.name"), form.name, (name) => set({ name }), { autocomplete: "name", autocapitalize: "words" }),
+        line("line", t("phone.line"), form.line, (text) => set({ line: text }), { placeholder: t("phone.line_example") }),
+        chipField({ id: "offers", side: "give", label: t("phone.offers"), example: t("phone.offers_example"), draft: form.offers, change: (offers) => set({ offers }) }),
+        chipField({ id: "wants", side: "get", label: t("phone.wants"), example: t("phone.wants_example"), draft: form.wants, change: (wants) => set({ wants }) }),
+      ),
+    ],
+    foot: [
+      h("button", { form: "join", class: "solid big", "aria-disabled": busy ? "true" : null }, busy ? t("phone.joining") : t("phone.join")),
+      h("div", { class: "row" }, quiet(t("phone.been_here"), () => ctx.go("return"))),
+      h("p", { class: "small soft" }, keeper(ctx)),
+    ],
+  });
+}
+
+/** Who runs this, and what is kept until when. */
+export function keeper({ room, now, lang }) {
+  const [when, places] = whenWords(room.erase_at, now, lang);
+  const who = room.run_by || t("phone.someone_runs");
+  return `${t("phone.run_by", { who })} ${t("phone.kept", { when: t(when, places) })}`;
+}
+
+/** @returns one labelled line to type in */
+export function line(id, label, value, input, attrs = {}) {
+  return h(
+    "div",
+    { class: "field" },
+    h("label", { for: id }, label),
+    h("input", { id, name: id, maxlength: 120, autocomplete: "off", value, oninput: ({ target }) => input(target.value), ...attrs }),
+  );
+}
+
+function submit(event, ctx) {
+  event.preventDefault();
+  const { form } = ctx.local;
+  const offers = all(form.offers);
+  const wants = all(form.wants);
+  if (form.name.trim() === "") return ctx.wrong(t("phone.name_missing"), "name");
+  if (offers.length === 0 && wants.length === 0) return ctx.wrong(t("phone.both_missing"), "offers");
+  return ctx.enter("join", { name: form.name.trim(), line: form.line.trim(), offers, wants });
+}

@@ -1,0 +1,93 @@
+/** Talking: whose turn it is to give, about what, and how much of the time is left. */
+
+import { h } from "../lib/dom.js";
+import { beacon } from "../lib/parts.js";
+import { rich, t } from "../lib/words.js";
+import { inOrder, listOf, minutesUntil, progress, ringOf, sideOf } from "../state/phone.js";
+import { heading, quiet, quietRow, screen, solid } from "./frame.js";
+
+const AROUND = 1000;
+const GAP = 14;
+
+export function talking(ctx) {
+  const { snap, now, act, lang } = ctx;
+  const { meeting, you } = snap;
+  const order = inOrder(meeting);
+  const turn = Math.min(meeting.turn, order.length - 1);
+  const give = order[turn];
+  const side = sideOf(give, you.person);
+  const fields = { meeting: meeting.id };
+  const names = listOf(meeting.others.map(({ name }) => name), lang);
+  return screen(ctx, {
+    cls: "talking",
+    body: [
+      h("p", { class: "between" }, h("span", { class: "soft" }, meeting.spot ?? t("phone.with", { names })), beacon(meeting.beacon)),
+      heading(title(give, side, turn, meeting.kind)),
+      h("p", { class: "soft" }, t({ give: "phone.show_them", get: "phone.ask_about", beside: "phone.listen_in" }[side], about(give, side))),
+      h("div", { class: `card topic ${side}` }, h("p", { class: `what ${side}-word` }, give.offer), asked(give, side)),
+      ring(meeting, you.person, now),
+      after(order[turn + 1], you.person),
+      now >= meeting.ends_at && h("p", { class: "soft centre" }, t("phone.over")),
+    ],
+    foot: [
+      solid(t("phone.done"), () => act("finish", fields)),
+      quietRow(quiet(t("phone.more"), () => act("still_talking", fields))),
+    ],
+  });
+}
+
+export function still(ctx) {
+  const fields = { meeting: ctx.snap.meeting.id };
+  return screen(ctx, {
+    cls: "still",
+    body: [heading(t("phone.still_heading")), h("p", { class: "soft" }, t("phone.still_lead"))],
+    foot: [
+      solid(t("phone.still_yes"), () => ctx.act("still_talking", fields)),
+      quietRow(quiet(t("phone.still_no"), () => ctx.act("finish", fields))),
+    ],
+  });
+}
+
+function about(give, side) {
+  return { name: side === "get" ? give.from_name : give.to_name, from: give.from_name };
+}
+
+function title(give, side, turn, kind) {
+  if (turn === 0) return side === "give" ? t("phone.you_first") : t("phone.they_first", { name: give.from_name });
+  if (kind === "pair") return t("phone.other_way");
+  return side === "give" ? t("phone.now_you") : t("phone.now_they", { name: give.from_name });
+}
+
+function asked(give, side) {
+  if (!give.related) return null;
+  return h("p", { class: "soft" }, t(side === "get" ? "phone.you_wanted" : "phone.they_wanted", { what: give.want }));
+}
+
+function after(give, you) {
+  if (give === undefined) return null;
+  const side = sideOf(give, you);
+  const key = { give: "phone.next_you_show", get: "phone.next_shows_you", beside: "phone.next_shows_other" }[side];
+  const what = h("b", { class: `${side}-word` }, give.offer);
+  return h("p", { class: "soft small centre" }, rich(key, { ...about(give, side), what }));
+}
+
+function ring(meeting, you, now) {
+  const done = progress(meeting, now) * AROUND;
+  const left = minutesUntil(meeting.ends_at, now);
+  const arcs = ringOf(meeting, you).flatMap(({ side, from, to }, i) => {
+    const [a, b] = [from * AROUND + GAP, to * AROUND - GAP];
+    return [arc(`past-${i}`, `past ${side}`, a, Math.min(b, done)), arc(`left-${i}`, side, Math.max(a, done), b)];
+  });
+  return h(
+    "div",
+    { class: "ring" },
+    h("svg", { viewBox: "0 0 120 120", "aria-hidden": "true" }, arcs),
+    h("p", { class: "left" }, h("b", { class: "number" }, String(left)), h("span", { class: "soft small" }, t("phone.min_left", { n: left }))),
+  );
+}
+
+function arc(key, cls, from, to) {
+  if (to <= from) return null;
+  const dash = `${to - from} ${AROUND - (to - from)}`;
+  return h("circle", { key, class: cls, cx: 60, cy: 60, r: 52, pathLength: AROUND, "stroke-dasharray": dash, "stroke-dashoffset": -from });
+}
