@@ -1,1 +1,52 @@
-"""The matchmaking kiosk."""
+"""The matchmaking kiosk. Cheap to import: the solver's process does so too, and needs no web."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from kiosk.config import Config
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """Open the house and return the app that serves it: the one place where everything is wired.
+
+    Raises ConfigError or JournalError, each with a sentence for whoever starts it.
+    """
+    from flask import Flask
+    from werkzeug.middleware.proxy_fix import ProxyFix
+
+    from kiosk import network, sockets, web
+    from kiosk.config import Config
+    from kiosk.edge.desk import Desk
+    from kiosk.edge.limits import Limits
+    from kiosk.edge.sight import Drawing
+    from kiosk.journal import open_journal
+    from kiosk.live.background import Background
+    from kiosk.live.clock import Clock
+    from kiosk.live.house import House
+    from kiosk.live.screens import Screens
+    from kiosk.web.guard import WithoutDeflate
+
+    config = config or Config.from_env()
+    address = (config.public_url or network.reachable(config.bind, config.port)).rstrip("/")
+    background, clock = Background(), Clock()
+    journal = open_journal(config.journal, background.offload)
+    lines = sockets.Sockets()
+    drawing = Drawing()
+    screens = Screens(background, clock, drawing.draw, lines.send, lines.farewell)
+    house = House(journal, clock, background, screens)
+    desk = Desk(house=house, config=config, limits=Limits(), address=address)
+    drawing.desk = desk
+    house.resume()
+
+    app = Flask(__name__, template_folder=str(web.templates()), static_folder=None)
+    app.extensions["kiosk"] = desk
+    web.init_app(app)
+    lines.init_app(app)
+    wsgi = WithoutDeflate(app.wsgi_app)
+    hops = config.proxies
+    app.wsgi_app = ProxyFix(wsgi, x_for=hops, x_proto=hops, x_host=hops) if hops else wsgi  # type: ignore[method-assign]
+    return app

@@ -8,8 +8,9 @@ from typing import Any
 
 import msgspec
 
-from kiosk.domain.commands import Command, Nonce
+from kiosk.domain.commands import AnyCommand, Nonce
 from kiosk.domain.refusal import Refusal
+from kiosk.domain.tags import normalise
 
 _FIELD = re.compile(r"(?:field `|at `\$\.)([a-z_]{1,40})")
 _LIMIT = re.compile(r"length <= (\d+)")
@@ -21,18 +22,27 @@ class _Nonced(msgspec.Struct):
     nonce: Nonce
 
 
-def parse(commands: Mapping[str, type[Command]], name: object, data: object) -> tuple[Command, str]:
+def parse(
+    commands: Mapping[str, type[AnyCommand]], name: object, data: object, *, form: bool = False
+) -> tuple[AnyCommand, str]:
     """Return the command that `data` (a plain object, with an optional `nonce`) is, and its nonce or "".
 
-    Raises Refusal: unknown_message, malformed, too_long, missing_field, unknown_field, bad_field, wrong_nonce.
+    A `form`'s fields are all texts: numbers and yes or no are read from them.
+    Raises Refusal: unknown_message, malformed, too_long, too_many, missing_field, unknown_field, bad_field,
+    wrong_nonce, empty_tag.
     """
-    kind = commands.get(name) if isinstance(name, str) else None
+    kind: type[AnyCommand] | None = commands.get(name) if isinstance(name, str) else None
     if kind is None:
         raise Refusal("unknown_message")
     if not isinstance(data, dict):
         raise Refusal("malformed")
     fields = {key: value for key, value in data.items() if key != "nonce"}
-    return convert(fields, kind), nonce_in(data)
+    try:
+        command = msgspec.convert(fields, kind, strict=not form)
+    except msgspec.ValidationError as error:
+        raise _refusal(str(error)) from None
+    _refuse_empty_tags(command)
+    return command, nonce_in(data)
 
 
 def nonce_in(data: Mapping[str, Any]) -> str:
@@ -45,12 +55,12 @@ def nonce_in(data: Mapping[str, Any]) -> str:
         raise Refusal("wrong_nonce") from None
 
 
-def convert(data: object, kind: type[Command]) -> Command:
-    """Return `data` as a command, strictly; the first thing that is wrong with it becomes the Refusal."""
-    try:
-        return msgspec.convert(data, kind, strict=True)
-    except msgspec.ValidationError as error:
-        raise _refusal(str(error)) from None
+def _refuse_empty_tags(command: AnyCommand) -> None:
+    """A tag of which nothing is left once it is cleaned says nothing: refuse it rather than lose it silently."""
+    for field in ("offers", "wants"):
+        for tag in getattr(command, field, None) or ():
+            if not normalise(tag.text):
+                raise Refusal("empty_tag", field=field)
 
 
 def _refusal(said: str) -> Refusal:

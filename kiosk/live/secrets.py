@@ -51,6 +51,8 @@ def person_token(secret: bytes, room: str, person: str) -> str:
 
 def person_of_token(secret: bytes, room: str, token: str) -> str | None:
     """Whose token it is, or None if it is nobody's in this room."""
+    if not token.isascii():
+        return None
     person = token.partition(".")[0]
     return person if same(token, person_token(secret, room, person)) else None
 
@@ -67,4 +69,4 @@ def door_key(secret: bytes, room: Room) -> str:
 
 def same(given: str, expected: str) -> bool:
     """Whether two secrets are equal, in a time that does not depend on where they differ."""
-    return hmac.compare_digest(given.encode("utf-8", "surrogatepass"), expected.encode())
+    return hmac.compare_digest(given.encode("utf-8", "replace"), expected.encode())

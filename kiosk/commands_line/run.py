@@ -1,0 +1,84 @@
+"""`kiosk run`: start a room, or go on with the one that is open, and serve it until Ctrl-C."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+from dataclasses import replace
+
+from kiosk import create_app
+from kiosk.commands_line import announce
+from kiosk.commands_line.demo import Demo
+from kiosk.config import Config, ConfigError
+from kiosk.edge.desk import Desk
+from kiosk.edge.first_room import first_room, write_host_link
+from kiosk.journal.base import JournalError
+from kiosk.network import reachable
+from kiosk.serve import listen, make_server, wait_for_end
+from kiosk.words import words
+
+MOST_SIMULATED = 500
+UNUSABLE = 2
+"""Exit status when it cannot start."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what can be given."""
+    parser.add_argument("--room", metavar="TITLE", help="what a new room is called")
+    parser.add_argument("--port", type=int, help="where to listen (8000; 0: any free port)")
+    parser.add_argument("--bind", metavar="ADDR", help="which of this machine's addresses to listen on (all)")
+    parser.add_argument("--public-url", metavar="URL", help="how people reach it (found by itself)")
+    parser.add_argument("--data", metavar="DIR", help="where everything is kept (kiosk-data)")
+    parser.add_argument("--demo", type=int, default=0, metavar="N", help="fill the room with N simulated attendees")
+    parser.add_argument("--show-host", action="store_true", help="print the host's secret link")
+    parser.add_argument("--json", action="store_true", help="print all links as one line of JSON when ready")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until somebody ends it; 0 when it ended well, 2 with a sentence when it could not start."""
+    try:
+        return _serve(args)
+    except (ConfigError, JournalError) as error:
+        return _cannot(str(error))
+
+
+def _cannot(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return UNUSABLE
+
+
+def _serve(args: argparse.Namespace) -> int:
+    say = words().say
+    if not 0 <= args.demo <= MOST_SIMULATED:
+        return _cannot(say("terminal.bad_demo", most=MOST_SIMULATED))
+    given = {"port": args.port, "bind": args.bind, "public_url": args.public_url, "data": args.data}
+    # This is one process whatever WEB_CONCURRENCY says, which is for gunicorn.
+    config = Config.from_env(workers=1, room=args.room, **given)
+    try:
+        listener = listen(config.bind, config.port)
+    except OSError as error:
+        why, other = error.strerror or str(error), config.port + 1
+        return _cannot(say("terminal.port_taken", port=config.port, bind=config.bind, why=why, other=other))
+    with contextlib.closing(listener):
+        config = replace(config, port=listener.getsockname()[1])
+        config = replace(config, public_url=config.public_url or reachable(config.bind, config.port))
+        app = create_app(config)
+        desk: Desk = app.extensions["kiosk"]
+        server = make_server(listener, app, config.connections)
+        demo = Demo()
+        try:
+            live, resumed = first_room(desk)
+            host_file = write_host_link(desk, live)
+            server.start()
+            announce.ready(desk, live, args, resumed=resumed, host_file=host_file)
+            if args.demo:
+                demo.start(desk, live, args.demo, quiet=args.json)
+            wait_for_end()
+        finally:
+            demo.stop()
+            server.stop()
+            desk.house.stop()
+    if not args.json:
+        print(say("terminal.ended", where=(config.redis_url and "Redis") or config.data))
+    return 0

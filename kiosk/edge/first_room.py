@@ -1,0 +1,41 @@
+"""The room that the house opens by itself when it starts, and how to get into it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kiosk.edge.desk import Desk
+from kiosk.live import secrets
+from kiosk.live.live_room import LiveRoom
+
+HOST_LINK_FILE = "host-link.txt"
+OWNER_ONLY = 0o600
+
+
+def first_room(desk: Desk) -> tuple[LiveRoom, bool]:
+    """Return the latest room that is not closed, and True; or a new one, and False."""
+    open_rooms = [live for live in desk.house.rooms() if not live.room.closed]
+    if open_rooms:
+        return max(open_rooms, key=lambda live: live.room.opened_at), True
+    return desk.house.open_room(desk.config.room), False
+
+
+def links(desk: Desk, live: LiveRoom) -> dict[str, str]:
+    """Return the full addresses of the four screens; host and door with their keys in the fragment."""
+    host, door = secrets.host_key(desk.house.secret, live.room), secrets.door_key(desk.house.secret, live.room)
+    return {
+        "join": f"{desk.address}/{live.room.code}",
+        "wall": f"{desk.address}/wall/{live.id}",
+        "host": f"{desk.address}/host/{live.id}#{host}",
+        "door": f"{desk.address}/door/{live.id}#{door}",
+    }
+
+
+def write_host_link(desk: Desk, live: LiveRoom) -> Path:
+    """Write the host's secret link into a file that only the owner can read, and return where."""
+    path = Path(desk.config.data) / HOST_LINK_FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=OWNER_ONLY)
+    path.chmod(OWNER_ONLY)
+    path.write_text(links(desk, live)["host"] + "\n", encoding="utf-8")
+    return path

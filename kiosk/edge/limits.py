@@ -1,0 +1,73 @@
+"""How often: token buckets by person and by address. At a venue all share one address: it has room for a crowd."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from kiosk.domain.refusal import Refusal
+
+MOST_KEYS = 20_000
+"""Buckets kept at once; beyond it the full ones are thrown away, since a new one is full too."""
+
+
+class Buckets:
+    """One bucket a key: it holds `burst` tokens and gains `per_second`."""
+
+    def __init__(self, per_second: float, burst: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._per_second = per_second
+        self._burst = burst
+        self._clock = clock
+        self._buckets: dict[str, tuple[float, float]] = {}
+
+    def left(self, key: str) -> float:
+        """Return how many tokens a key has now."""
+        left, at = self._buckets.get(key, (self._burst, 0.0))
+        return min(self._burst, left + (self._clock() - at) * self._per_second)
+
+    def take(self, key: str) -> bool:
+        """Take one token; False, and nothing taken, where there is none."""
+        left = self.left(key)
+        if left < 1:
+            return False
+        if len(self._buckets) >= MOST_KEYS and key not in self._buckets:
+            self._tidy()
+        self._buckets[key] = (left - 1, self._clock())
+        return True
+
+    def wait(self, key: str) -> int:
+        """Return the whole seconds until a key has a token."""
+        return max(1, round((1 - self.left(key)) / self._per_second))
+
+    def _tidy(self) -> None:
+        self._buckets = {key: kept for key, kept in self._buckets.items() if self.left(key) < self._burst}
+
+
+class Limits:
+    """The house's limits, for HTTP and sockets alike."""
+
+    def __init__(self) -> None:
+        self.person = Buckets(per_second=5, burst=60)
+        self.staff = Buckets(per_second=200, burst=4_000)
+        self.address = Buckets(per_second=400, burst=6_000)
+        self.join = Buckets(per_second=25, burst=2_500)
+        self.pin_number = Buckets(per_second=1 / 300, burst=5)
+        """Wrong PINs for one number."""
+        self.pin_address = Buckets(per_second=1 / 10, burst=20)
+        """Wrong PINs from one address."""
+
+    def spend(self, buckets: Buckets, key: str) -> None:
+        """Take a token, or raise Refusal `too_often` with the seconds to wait."""
+        if not buckets.take(key):
+            raise Refusal("too_often", seconds=buckets.wait(key))
+
+    def guess(self, number: str, address: str) -> None:
+        """Before a PIN is looked at: raise Refusal `too_often` where too many were wrong lately."""
+        for buckets, key in ((self.pin_number, number), (self.pin_address, address)):
+            if buckets.left(key) < 1:
+                raise Refusal("too_often", seconds=buckets.wait(key))
+
+    def guessed_wrong(self, number: str, address: str) -> None:
+        """Count a wrong PIN."""
+        self.pin_number.take(number)
+        self.pin_address.take(address)

@@ -1,0 +1,96 @@
+"""A visit: somebody at one of a room's screens, proven by what they carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from kiosk.domain.commands import (
+    DOOR_COMMANDS,
+    HOST_COMMANDS,
+    PHONE_COMMANDS,
+    Actor,
+    Command,
+    Role,
+)
+from kiosk.domain.refusal import Refusal
+from kiosk.domain.room import Room
+from kiosk.live import secrets
+from kiosk.live.house import House
+from kiosk.live.live_room import LiveRoom
+
+Screen: TypeAlias = Literal["phone", "wall", "host", "door"]
+SCREENS: tuple[Screen, ...] = ("phone", "wall", "host", "door")
+COMMANDS: dict[Screen, dict[str, type[Command]]] = {
+    "phone": {name: kind for name, kind in PHONE_COMMANDS.items() if name != "check_in"},
+    "wall": {},
+    "host": HOST_COMMANDS,
+    "door": DOOR_COMMANDS,
+}
+"""What each screen may send once it is known who is there. A phone's check-in comes before that, over HTTP."""
+STRANGERS_COMMANDS = {"check_in": PHONE_COMMANDS["check_in"]}
+LONGEST_KEY = 80
+"""Characters in a room's key or a credential; anything longer is not one of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Somebody at a screen: which room, as whom, from which address, and what they carry."""
+
+    screen: Screen
+    live: LiveRoom
+    actor: Actor
+    address: str
+    credential: str
+
+    @property
+    def person(self) -> str:
+        """The person at a phone, "" elsewhere."""
+        return self.actor.person
+
+
+def find_room(house: House, screen: Screen, key: object) -> LiveRoom:
+    """Return the room behind a key: a join code for phones, else the room's id. Raises Refusal `no_such_room`."""
+    if not isinstance(key, str) or len(key) > LONGEST_KEY:
+        raise Refusal("no_such_room")
+    live = house.by_code(key.upper()) if screen == "phone" else house.by_id(key)
+    if live is None:
+        raise Refusal("no_such_room")
+    return live
+
+
+def cookie_name(screen: Screen, room: Room) -> str:
+    """Return the name of the cookie that a screen carries its credential in."""
+    return f"kiosk-{screen}-{room.code if screen == 'phone' else room.id}"
+
+
+def enter(house: House, screen: Screen, live: LiveRoom, credential: object, address: str) -> Visit:
+    """Return the visit that a credential opens. Raises Refusal `unknown_person` (phone) or `wrong_key` (host, door)."""
+    carried = credential if isinstance(credential, str) and len(credential) <= LONGEST_KEY else ""
+    visit = Visit(screen, live, _actor(house, screen, live, carried), address, carried)
+    if screen in {"host", "door"} and not still_holds(house, visit):
+        raise Refusal("wrong_key")
+    return visit
+
+
+def still_holds(house: House, visit: Visit) -> bool:
+    """Whether a host's or helper's key is (still) the one in force; always so for phones and walls."""
+    room = visit.live.room
+    if visit.screen == "host":
+        return secrets.same(visit.credential, secrets.host_key(house.secret, room))
+    if visit.screen == "door":
+        return secrets.same(visit.credential, secrets.door_key(house.secret, room))
+    return True
+
+
+def _actor(house: House, screen: Screen, live: LiveRoom, credential: str) -> Actor:
+    if screen == "host":
+        return Actor(Role.HOST)
+    if screen == "door":
+        return Actor(Role.DOOR)
+    if screen == "wall":
+        return Actor(Role.STRANGER)
+    person = secrets.person_of_token(house.secret, live.id, credential)
+    if person is None or person not in live.room.people:
+        raise Refusal("unknown_person")
+    return Actor(Role.PERSON, person)

@@ -1,0 +1,101 @@
+"""The server of `kiosk run`: gevent's where gevent patched the process, threads elsewhere."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import socket
+import threading
+from typing import Any, Protocol
+
+from flask import Flask
+
+from kiosk.live.background import patched
+
+BACKLOG = 4_096
+"""Connections that may wait to be accepted: a full room scans at the same moment."""
+LAST_WORDS = 0.5
+"""Seconds that open requests get when the server stops."""
+
+log = logging.getLogger(__name__)
+
+
+class Server(Protocol):
+    """Something that serves an app on a socket."""
+
+    def start(self) -> None:
+        """Serve from now on, beside whoever called."""
+
+    def stop(self) -> None:
+        """Accept nothing more and let go of what is open."""
+
+
+def listen(bind: str, port: int) -> socket.socket:
+    """Return a listening socket; port 0 takes any free one. Raises OSError."""
+    family = socket.AF_INET6 if ":" in bind else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((bind, port))
+        listener.listen(BACKLOG)
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def make_server(listener: socket.socket, app: Flask, connections: int) -> Server:
+    """Return a server for the socket, holding so many connections at most."""
+    return GeventServer(listener, app, connections) if patched() else ThreadServer(listener, app)
+
+
+class GeventServer:
+    """gevent's WSGI server."""
+
+    def __init__(self, listener: socket.socket, app: Flask, connections: int) -> None:
+        from gevent.pywsgi import WSGIServer
+
+        listener.setblocking(False)
+        self._server: Any = WSGIServer(listener, app, spawn=connections, log=None, error_log=log)
+
+    def start(self) -> None:
+        """Serve from now on."""
+        self._server.start()
+
+    def stop(self) -> None:
+        """Accept nothing more and end what is open."""
+        self._server.stop(timeout=LAST_WORDS)
+
+
+class ThreadServer:
+    """A thread a connection: where gevent does not exist."""
+
+    def __init__(self, listener: socket.socket, app: Flask) -> None:
+        from werkzeug.serving import make_server as make_threaded
+
+        host, port = listener.getsockname()[:2]
+        self._server = make_threaded(host, port, app, threaded=True, fd=listener.fileno())
+        self._listener = listener
+
+    def start(self) -> None:
+        """Serve from now on."""
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def stop(self) -> None:
+        """Accept nothing more."""
+        self._server.shutdown()
+        self._listener.close()
+
+
+def wait_for_end() -> None:
+    """Return when somebody wants the process to end: Ctrl-C, or a polite request by the system."""
+    ended = threading.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        if patched():
+            from gevent import signal_handler
+
+            signal_handler(name, ended.set)
+        else:
+            signal.signal(name, lambda *_: ended.set())
+    while not ended.wait(1):
+        pass

@@ -1,0 +1,92 @@
+"""One screen's namespace: who connects, what they send, what they are shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import socketio
+from werkzeug.http import parse_cookie
+
+from kiosk.domain.refusal import Refusal
+from kiosk.edge.carry import Reply, carry_out, fault_reply, refusal_reply
+from kiosk.edge.desk import Desk
+from kiosk.edge.visits import Screen, Visit, cookie_name, enter, find_room, still_holds
+
+ARGUMENTS = 1
+"""What a message carries: one object."""
+
+
+class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
+    """Handles a screen's sockets: parse, call, answer."""
+
+    desk: Desk
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__(f"/{screen}")
+        self.screen = screen
+        self._visits: dict[str, Visit] = {}
+
+    def trigger_event(self, event: str, *args: Any) -> Reply | None:
+        """Take whatever comes. A client cannot send `connect` or `disconnect`: see `strictness`."""
+        if event == "connect":
+            return self._connect(*args)
+        if event == "disconnect":
+            return self._disconnect(args[0])
+        return self._message(event, *args)
+
+    def show(self, to: str, snapshot: object) -> None:
+        """Send a snapshot to one socket or to a room's, but not to those whose key has been withdrawn."""
+        for sid, visit in list(self._visits.items()) if self.screen in {"host", "door"} else ():
+            if not still_holds(self.desk.house, visit):
+                self.dismiss(sid, "wrong_key")
+        self.emit("snapshot", snapshot, to=to)
+
+    def dismiss(self, sid: str, code: str) -> None:
+        """Tell a socket why, and let it go."""
+        self.emit("refused", refusal_reply(Refusal(code)), to=sid)
+        self.disconnect(sid)
+
+    def _connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
+        try:
+            visit = self._visit(environ, auth)
+        except Refusal as refusal:
+            reply = refusal_reply(refusal)
+            raise socketio.exceptions.ConnectionRefusedError(reply["sentence"], reply) from None
+        self._visits[sid] = visit
+        if self.screen != "phone":
+            self.enter_room(sid, visit.live.id)
+        else:
+            self.desk.house.presence.connected(visit.live.id, visit.person)
+        self.desk.house.screens.register(sid, self.screen, visit.live, visit.person or None)
+
+    def _visit(self, environ: dict[str, Any], auth: object) -> Visit:
+        address = environ.get("REMOTE_ADDR", "")
+        self.desk.limits.spend(self.desk.limits.address, address)
+        given = auth if isinstance(auth, dict) else {}
+        live = find_room(self.desk.house, self.screen, given.get("room"))
+        carried = given.get("auth")
+        if carried is None:
+            carried = parse_cookie(environ.get("HTTP_COOKIE", "")).get(cookie_name(self.screen, live.room), "")
+        return enter(self.desk.house, self.screen, live, carried, address)
+
+    def _disconnect(self, sid: str) -> None:
+        visit = self._visits.pop(sid, None)
+        if visit is None:
+            return
+        self.desk.house.screens.unregister(sid)
+        if self.screen == "phone":
+            self.desk.house.presence.disconnected(visit.live.id, visit.person)
+
+    def _message(self, event: str, sid: str, *args: Any) -> Reply | None:
+        visit = self._visits.get(sid)
+        if visit is None:
+            return None
+        try:
+            if len(args) != ARGUMENTS:
+                raise Refusal("malformed")
+            return carry_out(self.desk, visit, event, args[0])
+        except Refusal as refusal:
+            return refusal_reply(refusal)
+        except Exception as fault:
+            # A fault of ours: it is logged, and whoever sent this hears that nothing has changed.
+            return fault_reply(fault)

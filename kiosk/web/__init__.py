@@ -1,0 +1,25 @@
+"""HTTP: pages, and the same messages as over sockets for whoever cannot open one. One module a screen."""
+
+from pathlib import Path
+
+from flask import Flask
+
+from kiosk.web import answers, door, front, guard, health, host, phone, static, wall
+from kiosk.web.routes import CodeConverter, DigestConverter, RoomConverter
+
+
+def templates() -> Path:
+    """Return the folder that holds the pages."""
+    return static.site() / "templates"
+
+
+def init_app(app: Flask) -> None:
+    """Add every page and address to the app."""
+    app.url_map.converters["code"] = CodeConverter
+    app.url_map.converters["room"] = RoomConverter
+    app.url_map.converters["digest"] = DigestConverter
+    guard.init_app(app)
+    answers.init_app(app)
+    static.init_app(app)
+    for module in (front, health, phone, wall, host, door):
+        app.register_blueprint(module.blueprint)

@@ -1,0 +1,5 @@
+"""The door's addresses."""
+
+from kiosk.web.staffed import staffed
+
+blueprint = staffed("door")

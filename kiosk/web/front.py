@@ -1,0 +1,38 @@
+"""The front door of the house: straight into its one room, or a question for the code."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, make_response, redirect, render_template, request
+
+from kiosk.domain.refusal import Refusal
+from kiosk.edge.carry import refusal_reply
+from kiosk.edge.desk import desk
+from kiosk.edge.visits import find_room
+from kiosk.web.answers import status_of
+from kiosk.web.words import page_words
+
+blueprint = Blueprint("front", __name__)
+
+
+@blueprint.get("/")
+def page() -> Any:
+    """One room: go there. A code typed (`?code=`): go there. Else ask for it."""
+    house = desk().house
+    typed = request.args.get("code", "").strip()
+    if typed:
+        try:
+            return redirect(f"/{find_room(house, 'phone', typed).room.code}")
+        except Refusal as refusal:
+            return _ask(refusal, typed)
+    rooms = house.rooms()
+    if len(rooms) == 1:
+        return redirect(f"/{rooms[0].room.code}")
+    return _ask()
+
+
+def _ask(refusal: Refusal | None = None, typed: str = "") -> Any:
+    errors = refusal_reply(refusal) if refusal else None
+    page = render_template("phone/code.html", errors=errors, typed={"code": typed}, **page_words("phone"))
+    return make_response(page, status_of(refusal.code) if refusal else 200)

@@ -1,0 +1,74 @@
+"""What every answer carries, and what every request is checked for, whatever its address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, request
+
+from kiosk.domain.refusal import Refusal
+from kiosk.edge.desk import desk
+
+LARGEST_MESSAGE = 16 * 1024
+"""Bytes of a request's body, and of a socket's message."""
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+_HOST = re.compile(r"^[A-Za-z0-9.\-\[\]:]{1,255}$")
+DEFLATE_HEADER = "HTTP_SEC_WEBSOCKET_EXTENSIONS"
+
+Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+class WithoutDeflate:
+    """Drops the offer to compress a socket: it triples a socket's memory, and inflates before the size is checked."""
+
+    def __init__(self, app: Wsgi) -> None:
+        self._app = app
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """Pass the request on without the header."""
+        environ.pop(DEFLATE_HEADER, None)
+        return self._app(environ, start_response)
+
+
+def init_app(app: Flask) -> None:
+    """Check every request and complete every answer."""
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_MESSAGE
+    app.before_request(check_origin)
+    app.after_request(add_headers)
+
+
+def check_origin() -> None:
+    """Refuse a change that another website asked for; a client that is no browser sends neither header."""
+    if request.method in READING:
+        return
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None and site not in {"same-origin", "none"}:
+        raise Refusal("wrong_origin")
+    origin = request.headers.get("Origin")
+    if origin is not None and origin not in {request.host_url.rstrip("/"), _origin_of(desk().address)}:
+        raise Refusal("wrong_origin")
+
+
+def _origin_of(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def add_headers(response: Response) -> Response:
+    """Let the page load only what is ours, run nothing inline, stand in no frame, and tell nobody where it was."""
+    host = request.environ.get("HTTP_HOST", "")
+    sockets = f" ws://{host} wss://{host}" if _HOST.match(host) else ""
+    response.headers["Content-Security-Policy"] = (
+        f"default-src 'self'; connect-src 'self'{sockets}; img-src 'self' data:; object-src 'none'; "
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
+    if "Cache-Control" not in response.headers:
+        response.headers["Cache-Control"] = "no-store"
+    return response

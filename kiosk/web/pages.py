@@ -1,0 +1,67 @@
+"""Pages: each is first painted from the very snapshot that its socket will send."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from flask import Response, make_response, render_template, request
+
+from kiosk.edge.desk import Desk
+from kiosk.edge.sight import plain_sight
+from kiosk.edge.visits import Screen, Visit, cookie_name
+from kiosk.live.live_room import LiveRoom
+from kiosk.live.snapshots.drawing import room_shown
+from kiosk.live.snapshots.head import Snapshot
+from kiosk.web.words import page_words, script_words
+
+MS = 1000
+
+
+def show(
+    desk: Desk, screen: Screen, live: LiveRoom, snapshot: Snapshot | None, *, status: int = 200, **more: Any
+) -> Response:
+    """Return a screen's page. Without a snapshot it is the gate: the form to join, or the place for the key.
+
+    The template gets `screen`, `key`, `room`, `snapshot`, `boot`, `t`, `lang`, and what is given as `more`.
+    """
+    key = live.room.code if screen == "phone" else live.id
+    room = msgspec.to_builtins(room_shown(live.room, plain_sight(desk, live)))
+    shown = msgspec.to_builtins(snapshot) if snapshot else None
+    context = page_words(screen)
+    boot = {
+        "screen": screen,
+        "key": key,
+        "lang": context["lang"],
+        "words": script_words(screen),
+        "room": room,
+        "snapshot": shown,
+    }
+    page = render_template(f"{screen}/page.html", key=key, room=room, snapshot=shown, boot=boot, **context, **more)
+    return make_response(page, status)
+
+
+def credential(screen: Screen, live: LiveRoom) -> str:
+    """Return what the request carries: a bearer, else the screen's cookie, else ""."""
+    kind, _, bearer = request.headers.get("Authorization", "").partition(" ")
+    if kind.lower() == "bearer" and bearer:
+        return bearer.strip()
+    return request.cookies.get(cookie_name(screen, live.room), "")
+
+
+def remember(desk: Desk, screen: Screen, live: LiveRoom, carried: str, response: Response) -> Response:
+    """Put a credential into the screen's cookie, until the room is erased."""
+    secure = request.is_secure or desk.address.startswith("https:")
+    left = max(1, (live.room.erase_at - live.clock.now()) // MS)
+    response.set_cookie(
+        cookie_name(screen, live.room), carried, max_age=left, path="/", secure=secure, httponly=True, samesite="Lax"
+    )
+    return response
+
+
+def address() -> str:
+    """Return the address that the request comes from."""
+    return request.remote_addr or ""
+
+
+__all__ = ["Visit", "address", "credential", "remember", "show"]

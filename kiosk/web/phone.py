@@ -1,0 +1,140 @@
+"""The phone's addresses."""
+
+from __future__ import annotations
+
+import io
+import secrets as chance
+from typing import Any
+
+import qrcode
+import qrcode.image.svg
+from flask import Blueprint, Response, redirect, request
+
+from kiosk.domain.refusal import Refusal
+from kiosk.edge.carry import Reply, carry_out, come_back, join, refusal_reply
+from kiosk.edge.desk import desk
+from kiosk.edge.sight import snapshot_for
+from kiosk.edge.visits import Visit, enter, find_room
+from kiosk.live.live_room import LiveRoom
+from kiosk.web import pages
+from kiosk.web.answers import body, is_form, json_answer, status_of
+from kiosk.web.forms import fields_of
+
+blueprint = Blueprint("phone", __name__)
+NONCE_BYTES = 18
+SEE_OTHER = 303
+
+
+@blueprint.get("/<code:code>")
+def page(code: str) -> Any:
+    """The phone's page: how things stand for whoever is known, else the form to join."""
+    if not code.isupper():
+        return redirect(f"/{code.upper()}")
+    live = find_room(desk().house, "phone", code)
+    try:
+        visit = _visit(live)
+    except Refusal:
+        return _gate(live)
+    return _gate(live) if live.room.people[visit.person].state == "erased" else _state(visit)
+
+
+@blueprint.post("/phone/<code:code>/join")
+def check_in(code: str) -> Any:
+    """Join, with JSON or with the plain form."""
+    live = find_room(desk().house, "phone", code)
+    form = is_form()
+    try:
+        reply = join(desk(), live, fields_of("check_in") if form else body(), pages.address(), form=form)
+    except Refusal as refusal:
+        if form:
+            return _gate(live, refusal)
+        raise
+    return _welcome(live, reply)
+
+
+@blueprint.post("/phone/<code:code>/return")
+def come_back_in(code: str) -> Any:
+    """Come back by number and PIN."""
+    live = find_room(desk().house, "phone", code)
+    form = is_form()
+    given = request.form if form else body()
+    try:
+        if not hasattr(given, "get"):
+            raise Refusal("malformed")
+        number, pin = given.get("number", ""), given.get("pin", "")
+        reply = come_back(desk(), live, number, pin, pages.address())
+    except Refusal as refusal:
+        if form:
+            return _gate(live, refusal)
+        raise
+    return _welcome(live, reply)
+
+
+@blueprint.get("/phone/<code:code>/snapshot")
+def snapshot(code: str) -> Response:
+    """What the phone shows; a sign of life of whoever cannot open a socket."""
+    visit = _visit(find_room(desk().house, "phone", code))
+    desk().house.presence.seen(visit.live.id, visit.person)
+    return json_answer(snapshot_for(desk(), visit))
+
+
+@blueprint.post("/phone/<code:code>/do/<command>")
+def do(code: str, command: str) -> Any:
+    """One of the phone's commands."""
+    visit = _visit(find_room(desk().house, "phone", code))
+    if not is_form():
+        return json_answer(carry_out(desk(), visit, command, body()))
+    try:
+        carry_out(desk(), visit, command, fields_of(command), form=True)
+    except Refusal as refusal:
+        return _state(visit, refusal)
+    return redirect(f"/{visit.live.room.code}", SEE_OTHER)
+
+
+@blueprint.get("/phone/<code:code>/qr.svg")
+def qr(code: str) -> Response:
+    """The join address as a QR drawing."""
+    live = find_room(desk().house, "phone", code)
+    drawing = qrcode.make(f"{desk().address}/{live.room.code}", image_factory=qrcode.image.svg.SvgPathImage, border=2)
+    drawn = io.BytesIO()
+    drawing.save(drawn)
+    response = Response(drawn.getvalue(), mimetype="image/svg+xml")
+    response.headers["Cache-Control"] = "public, max-age=300"
+    return response
+
+
+def _visit(live: LiveRoom) -> Visit:
+    return enter(desk().house, "phone", live, pages.credential("phone", live), pages.address())
+
+
+def _gate(live: LiveRoom, refusal: Refusal | None = None) -> Response:
+    """The form to join, with what was typed and a sentence where it was refused."""
+    return pages.show(
+        desk(),
+        "phone",
+        live,
+        None,
+        status=status_of(refusal.code) if refusal else 200,
+        nonce=request.form.get("nonce") or chance.token_urlsafe(NONCE_BYTES),
+        errors=refusal_reply(refusal) if refusal else None,
+        typed=request.form.to_dict(),
+    )
+
+
+def _state(visit: Visit, refusal: Refusal | None = None) -> Response:
+    """How things stand for a person, with a sentence where something was refused."""
+    return pages.show(
+        desk(),
+        "phone",
+        visit.live,
+        snapshot_for(desk(), visit),
+        status=status_of(refusal.code) if refusal else 200,
+        nonce=chance.token_urlsafe(NONCE_BYTES),
+        errors=refusal_reply(refusal) if refusal else None,
+        typed={},
+    )
+
+
+def _welcome(live: LiveRoom, reply: Reply) -> Any:
+    answer = redirect(f"/{live.room.code}", SEE_OTHER) if is_form() else json_answer(reply)
+    return pages.remember(desk(), "phone", live, reply["token"], answer)
