@@ -2,45 +2,46 @@
 
 const SHOWN_FOR = 9_000;
 const FIRST_LOOK = 4_000;
+const FULL_ENOUGH = 0.72;
 
 /**
- * Cards two by two, in order; one too long for half the width has a row to itself.
+ * Cards in columns, in order: each goes to the shorter column; one too long for a column (`wide`) goes across all.
+ * What does not fit begins the next page. Columns that are nearly full stretch to the bottom.
  * @param {{id: string, height: number, wide?: boolean}[]} items
- * @param {number} columns 1 or 2
- * @returns {{ids: string[], height: number, wide: boolean}[]} rows from the top
+ * @param {{height: number, gap: number, columns: number}} page its height, the gap between cards, how many columns
+ * @returns {{id: string, column: number, wide: boolean, top: number, height: number}[][]} the cards of each page
  */
-export function rowsOf(items, columns) {
-  const left = [...items];
-  const rows = [];
-  while (left.length > 0) {
-    const first = left.shift();
-    const at = first.wide || columns === 1 ? -1 : left.findIndex(({ wide }) => !wide);
-    const row = at < 0 ? [first] : [first, ...left.splice(at, 1)];
-    rows.push({
-      ids: row.map(({ id }) => id),
-      height: Math.max(...row.map(({ height }) => height)),
-      wide: first.wide === true,
-    });
+export function pagesOf(items, { height, gap, columns }) {
+  const pages = [];
+  let ends = null;
+  for (const { id, height: own, wide = false } of items) {
+    let place = ends === null ? null : placeFor(ends, own, wide, height);
+    if (place === null) {
+      pages.push([]);
+      ends = Array(columns).fill(0);
+      place = { column: 0, top: 0 };
+    }
+    pages.at(-1).push({ id, ...place, wide, height: own });
+    const end = place.top + own + gap;
+    ends = ends.map((before, column) => (wide || column === place.column ? end : before));
   }
-  return rows;
+  return pages.map((cards) => stretched(cards, { height, gap, columns }));
 }
 
-/**
- * Rows on pages of `height`, with `gap` between rows. A row higher than a page has a page to itself.
- * @returns {{ids: string[], height: number}[][]} pages of rows; none for no rows
- */
-export function pagesOf(rows, height, gap) {
-  const pages = [];
-  let used = Infinity;
-  for (const row of rows) {
-    if (used + gap + row.height > height) {
-      pages.push([]);
-      used = -gap;
-    }
-    pages.at(-1).push(row);
-    used += gap + row.height;
-  }
-  return pages;
+function placeFor(ends, own, wide, height) {
+  const top = wide ? Math.max(...ends) : Math.min(...ends);
+  return top + own <= height ? { column: wide ? 0 : ends.indexOf(top), top } : null;
+}
+
+function stretched(cards, { height, gap, columns }) {
+  if (cards.some(({ wide }) => wide)) return cards;
+  const all = Array.from({ length: columns }, (_, column) => {
+    const mine = cards.filter((card) => card.column === column);
+    const used = mine.reduce((sum, card) => sum + card.height + gap, -gap);
+    const more = used >= FULL_ENOUGH * height ? (height - used) / mine.length : 0;
+    return mine.map((card, i) => ({ ...card, top: card.top + i * more, height: card.height + more }));
+  });
+  return cards.map(({ id }) => all.flat().find((card) => card.id === id));
 }
 
 /** @returns the state from which `turn` starts */

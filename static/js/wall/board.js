@@ -2,7 +2,7 @@
 
 import { h, render } from "../lib/dom.js";
 import { t } from "../lib/words.js";
-import { firstPage, pagesOf, rowsOf, turn } from "../state/wall_pages.js";
+import { firstPage, pagesOf, turn } from "../state/wall_pages.js";
 import { card } from "./card.js";
 
 /** From the largest: columns, size of the type relative to the smallest allowed, and whether reasons keep to one line. */
@@ -12,7 +12,6 @@ const FITS = [
   { columns: 2, scale: 1, tight: false },
   { columns: 2, scale: 1, tight: true },
 ];
-const FULL_ENOUGH = 0.8;
 const SMALLEST = 0.4;
 const STEP = 0.85;
 const GLOW = 6_000;
@@ -24,15 +23,14 @@ const GLOW = 6_000;
 export function makeBoard(box, head) {
   const list = box.querySelector(".calls");
   const rule = box.querySelector(".rule");
-  let layout = { pages: [], fit: FITS[0], scales: new Map(), height: 0, gap: 0 };
+  let layout = { pages: [], fit: FITS[0], scales: new Map(), gap: 0 };
   let state = firstPage(Date.now());
   let drawn = "";
   const glowing = new Map();
 
   /** @returns {{height: number, gap: number}} of a page, in CSS pixels */
   function page() {
-    const style = getComputedStyle(list);
-    return { height: box.clientHeight, gap: parseFloat(style.rowGap) || 0 };
+    return { height: box.clientHeight, gap: parseFloat(getComputedStyle(list).rowGap) || 0 };
   }
 
   function measure(calls, fit, extra = {}) {
@@ -62,9 +60,8 @@ export function makeBoard(box, head) {
       const last = fit === FITS.at(-1);
       if (!last && items.some((item) => item.height > height)) continue;
       const scales = new Map();
-      const rows = rowsOf(last ? tamed(items, calls, fit, height, scales) : items, fit.columns);
-      const pages = pagesOf(rows, height, gap);
-      if (pages.length <= 1 || last) return { pages, fit, scales, height, gap };
+      const pages = pagesOf(last ? tamed(items, calls, fit, height, scales) : items, { height, gap, columns: fit.columns });
+      if (pages.length <= 1 || last) return { pages, fit, scales, gap };
     }
     throw new RangeError("no way to lay out the cards");
   }
@@ -85,12 +82,10 @@ export function makeBoard(box, head) {
       render(rule, []);
     }
     state = turn(state, { pages: layout.pages.length, fresh: fresh.length > 0, now });
-    const rows = layout.pages[state.page] ?? [];
     const byId = new Map(calls.map((call) => [call.id, call]));
     dress(list, layout.fit);
-    const used = rows.reduce((sum, row) => sum + row.height + layout.gap, -layout.gap);
-    list.classList.toggle("full", used >= FULL_ENOUGH * layout.height);
-    render(list, rows.flatMap((row) => row.ids.map((id) => placed(card(byId.get(id), glowing.has(id)), row, layout))));
+    const shown = layout.pages[state.page] ?? [];
+    render(list, shown.map((place) => placed(card(byId.get(place.id), glowing.has(place.id)), place, layout)));
     render(head, heading(calls, layout.pages.length, state.page));
   };
 }
@@ -106,9 +101,12 @@ function shrunk(tree, scale) {
   return tree;
 }
 
-function placed(tree, row, { scales }) {
-  if (row.wide) tree.attrs.class += " across";
-  return shrunk(tree, scales.get(row.ids[0]));
+function placed(tree, { id, column, wide, top, height }, { fit, scales, gap }) {
+  const width = wide || fit.columns === 1 ? "100%" : `calc((100% - ${gap}px) / 2)`;
+  const start = column === 0 ? "0px" : `calc((100% + ${gap}px) / 2)`;
+  const scale = scales.has(id) ? { "--k": scales.get(id) } : {};
+  tree.attrs.style = { "inset-block-start": `${top}px`, "inset-inline-start": start, width, height: `${height}px`, ...scale };
+  return tree;
 }
 
 function heading(calls, pages, page) {

@@ -34,8 +34,8 @@ function name(person, i, { kind, people }) {
     "span",
     { class: "name" },
     h("bdi", null, person.name),
-    !person.has_phone && h("span", { class: "number" }, t("wall.number", { number: person.number })),
-    kind === "pair" ? !last && symbol("both-ways", "mark") : h("span", { class: "mark", "aria-hidden": "true" }, last ? "↩" : "→"),
+    !person.has_phone && h("span", { class: "no" }, t("wall.number", { number: person.number })),
+    kind === "pair" ? !last && symbol("both-ways", "mark") : symbol(last ? "round" : "onward", "mark"),
   );
 }
 
@@ -43,7 +43,7 @@ function reason({ who, what, whom, direction }) {
   return h(
     "li",
     { class: `reason ${direction}` },
-    h("span", { class: "who" }, h("bdi", null, who), " →"),
+    h("span", { class: "who" }, h("bdi", null, who), symbol("onward", "mark")),
     h("bdi", { class: "what" }, what),
     h("span", { class: "whom" }, t("wall.for_whom", { name: whom })),
   );
