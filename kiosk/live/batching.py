@@ -1,0 +1,76 @@
+"""The lane of a journal that is this worker's alone: many commands in one append."""
+
+from __future__ import annotations
+
+import logging
+
+from kiosk.domain.entries import Entry
+from kiosk.domain.room import Touched
+from kiosk.live.faults import log_fault
+from kiosk.live.job import Job
+from kiosk.live.lane import Lane
+
+MOST_AT_ONCE = 128
+"""Commands in one append."""
+LONGEST_DECIDING = 8
+"""Milliseconds of deciding after which what there is gets appended: the loop has others to serve."""
+
+log = logging.getLogger(__name__)
+
+
+class BatchingLane(Lane):
+    """Decides each command on top of the one before, appends them all together, and only then answers any.
+
+    While the append is under way the fold is ahead of the journal; its lock keeps everybody from seeing that. If the
+    append fails, the fold is thrown away and nobody ever saw it.
+    """
+
+    _unread = False
+    """Whether the fold could not be read again after a failure: until it can, nothing is decided."""
+
+    def turn(self) -> None:
+        """Take what has queued, for a moment, and append it as one."""
+        with self.fold.lock:
+            if self._unread:
+                self._recover()
+            expected = self.fold.head
+            jobs, entries, touched = self._decide()
+            if entries:
+                try:
+                    self.append(jobs[0], expected, entries)
+                except Exception as fault:
+                    log_fault(log, "an append failed", fault)
+                    self._fail(jobs)
+                    return
+        if touched:
+            self.tell(touched)
+        for job in jobs:
+            job.done.set()
+
+    def _decide(self) -> tuple[list[Job], list[Entry], list[Touched]]:
+        jobs: list[Job] = []
+        entries: list[Entry] = []
+        touched: list[Touched] = []
+        until = self.clock.steady() + LONGEST_DECIDING
+        room = self.fold.room
+        while self.queue and len(jobs) < MOST_AT_ONCE and self.clock.steady() <= until:
+            if self.queue[0].erase and jobs:
+                break  # an erasure is an append of its own kind
+            job = self.queue.popleft()
+            jobs.append(job)
+            made = job.decide(room, self.now())
+            touched += self.fold.absorb(room.version, made)
+            entries += made
+            if job.erase:
+                break
+        return jobs, entries, touched
+
+    def _fail(self, jobs: list[Job]) -> None:
+        self._unread = True
+        for job in jobs:
+            job.refuse("not_saved")
+        self._recover()
+
+    def _recover(self) -> None:
+        self.renew()
+        self._unread = False

@@ -1,0 +1,170 @@
+"""The conductor: the one who submits what time brings to a room, and has the matchmaker look when it should."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from kiosk.domain import pacing
+from kiosk.domain.commands import Actor, AnyCommand, CallGroups, Elapse, MarkAway, ProposedGroup, ReportTrouble, Role
+from kiosk.domain.refusal import Refusal
+from kiosk.journal.base import Journal
+from kiosk.live.background import Background
+from kiosk.live.clock import Clock
+from kiosk.live.expiry import Expiry
+from kiosk.live.faults import log_fault
+from kiosk.live.live_room import LiveRoom
+from kiosk.live.presence import Presence
+from kiosk.live.silence import Silence
+from kiosk.live.solver import Solver, SolverTrouble
+
+LEASE = 6_000
+"""Milliseconds that a conductor's lease lasts; if its worker dies, another conducts after that."""
+LEASE_LOOK = 2_000
+"""Milliseconds after which the lease is renewed, or asked for again."""
+LEAST_NAP = 50
+"""Milliseconds between two looks at the room, at least: a deadline that does not pass must not make it spin."""
+FIRST_PAUSE = 1_000
+LONGEST_PAUSE = 30_000
+"""Milliseconds before a solver that failed is tried again: doubling from the first to the longest."""
+CONDUCTOR = Actor(Role.CONDUCTOR)
+
+log = logging.getLogger(__name__)
+
+
+class Conductor:
+    """One room's. Every worker has one; the lease says which of them conducts, and two at once do no harm."""
+
+    def __init__(
+        self,
+        live: LiveRoom,
+        journal: Journal,
+        clock: Clock,
+        background: Background,
+        presence: Presence,
+        solver: Solver,
+        holder: str,
+        erase: Callable[[LiveRoom], None],
+    ) -> None:
+        self._live = live
+        self._journal = journal
+        self._clock = clock
+        self._background = background
+        self._solver = solver
+        self._holder = holder
+        self._erase = erase
+        self._expiry = Expiry(clock)
+        self._silence = Silence(live.id, presence, clock)
+        self._lease = f"conductor:{live.id}"
+        self._lease_asked = -LEASE
+        self._conducts = False
+        self._pause = FIRST_PAUSE
+        self._solve_after = 0
+        self._running = False
+        self._news = background.event()
+        self._ended = background.event()
+        self._ended.set()
+
+    def start(self) -> None:
+        """Begin to conduct, as soon as the lease is had."""
+        self._running = True
+        self._ended.clear()
+        self._background.spawn(self._run)
+
+    def wake(self) -> None:
+        """Say that the room has changed."""
+        self._news.set()
+
+    def stop(self) -> None:
+        """Conduct no more, and let another."""
+        self._running = False
+        self._news.set()
+
+    def join(self) -> None:
+        """Wait until it has stopped."""
+        self._ended.wait()
+
+    def _run(self) -> None:
+        while self._running:
+            nap = LEASE_LOOK
+            try:
+                if self._has_lease():
+                    nap = self._conduct()
+            except Refusal as refusal:
+                log.warning("the room refused its conductor: %s", refusal.code)
+            except Exception as fault:
+                log_fault(log, "the conductor stumbled", fault)
+            self._background.sleep(LEAST_NAP / 1000)
+            self._news.wait(nap / 1000)
+            self._news.clear()
+        try:
+            self._journal.drop_lease(self._lease, self._holder)
+        except Exception as fault:
+            # It lapses by itself.
+            log_fault(log, "a lease was not given back", fault)
+        self._ended.set()
+
+    def _has_lease(self) -> bool:
+        asked = self._clock.steady()
+        if asked - self._lease_asked >= LEASE_LOOK:
+            self._conducts = False
+            self._conducts = self._journal.take_lease(self._lease, self._holder, LEASE)
+            self._lease_asked = asked
+        return self._conducts
+
+    def _conduct(self) -> int:
+        """Do what is due; return the milliseconds until there may be more."""
+        with self._live.reading() as room:
+            erase_at, due = room.erase_at, room.next_due()
+        if self._expiry.due(erase_at):
+            self._erase(self._live)
+            return LEASE_LOOK
+        if due is not None and due <= self._clock.now():
+            self._submit(Elapse())
+        self._mark_silent()
+        self._match()
+        return self._nap()
+
+    def _nap(self) -> int:
+        now = self._clock.now()
+        with self._live.reading() as room:
+            naps = [LEASE_LOOK, self._silence.due_in(room)]
+            naps += [due - now for due in [room.next_due()] if due is not None]
+            naps += [max(at - now, self._solve_in()) for at in [pacing.solve_at(room, now)] if at is not None]
+        return max(0, min(naps))
+
+    def _mark_silent(self) -> None:
+        with self._live.reading() as room:
+            if self._silence.due_in(room) > 0:
+                return
+            waiting, away = self._silence.waiting(room), room.settings.away
+        silent = self._silence.silent(waiting, away)
+        if silent:
+            self._submit(MarkAway(persons=silent))
+
+    def _match(self) -> None:
+        now = self._clock.now()
+        with self._live.reading() as room:
+            at = pacing.solve_at(room, now)
+            troubled = bool(room.matchmaker and room.matchmaker.trouble)
+        if self._solve_in() > 0 or not (troubled or (at is not None and at <= now)):
+            return
+        try:
+            found = self._solver.solve(self._live.id, self._live.epoch, now)
+        except SolverTrouble as trouble:
+            log.error("the matchmaker failed: %s", trouble.code)
+            self._solve_after = self._clock.steady() + self._pause
+            self._pause = min(2 * self._pause, LONGEST_PAUSE)
+            self._submit(ReportTrouble(trouble=trouble.code))
+            return
+        self._pause = FIRST_PAUSE
+        if troubled:
+            self._submit(ReportTrouble(trouble=""))
+        groups = [ProposedGroup(members=members) for members in found.groups]
+        self._submit(CallGroups(groups=groups, seen=found.seen, waiting=found.waiting, exact=found.exact))
+
+    def _solve_in(self) -> int:
+        return max(0, self._solve_after - self._clock.steady())
+
+    def _submit(self, command: AnyCommand) -> None:
+        self._live.submit(command, CONDUCTOR)

@@ -1,0 +1,188 @@
+"""The house in one worker: its rooms, found by their codes and ids, and everything that runs for them."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+import msgspec
+
+from kiosk.domain.entries import Entry, RoomOpened
+from kiosk.domain.room import Touched
+from kiosk.domain.settings import Settings
+from kiosk.journal.base import Journal, NoSuchRoom, Taken
+from kiosk.live.background import Background
+from kiosk.live.clock import Clock
+from kiosk.live.conductor import Conductor
+from kiosk.live.faults import log_fault
+from kiosk.live.live_room import LiveRoom
+from kiosk.live.presence import MemoryPresence, Presence
+from kiosk.live.screens import Screens
+from kiosk.live.secrets import make_code, make_room_id
+from kiosk.live.solver import Solver
+
+CODES_TRIED = 100
+"""Join codes drawn before giving up: by then the house is as good as full."""
+SALT_BYTES = 16
+BEAT = 5.0
+"""Seconds between two renewals of presence."""
+
+log = logging.getLogger(__name__)
+
+
+class House:
+    """All rooms of this installation, as this worker has them. Close the journal after `stop`, not before."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Clock,
+        background: Background,
+        screens: Screens,
+        presence: Presence | None = None,
+        solver: Solver | None = None,
+        *,
+        conduct: bool = True,
+    ) -> None:
+        """`conduct` False: this worker leaves time and matching to others."""
+        self.journal = journal
+        self.clock = clock
+        self.background = background
+        self.screens = screens
+        self.presence: Presence = presence or MemoryPresence(clock)
+        self.solver = solver or Solver(journal, background)
+        self.secret = journal.secret()
+        self._holder = secrets.token_hex(8)
+        self._conduct = conduct
+        self._rooms: dict[str, LiveRoom] = {}
+        self._conductors: dict[str, Conductor] = {}
+        self._opening = background.lock()
+        self._stopping = background.event()
+        screens.start()
+        background.spawn(self._beat)
+
+    @property
+    def rooms(self) -> list[LiveRoom]:
+        """The rooms that this worker has open."""
+        return list(self._rooms.values())
+
+    def open_room(self, title: str = "", settings: Settings | None = None) -> LiveRoom:
+        """Make a room and open it. `title`, where given, replaces the settings' own."""
+        settings = settings or Settings()
+        if title:
+            settings = msgspec.structs.replace(settings, title=title)
+        room, now = make_room_id(), self.clock.now()
+        for _ in range(CODES_TRIED):
+            code = make_code()
+            erase_at = now + settings.erase_after
+            salt = secrets.token_hex(SALT_BYTES)
+            opened = RoomOpened(room=room, code=code, salt=salt, erase_at=erase_at, settings=settings)
+            try:
+                self.journal.create(room, code, [Entry(at=now, fact=opened)])
+            except Taken:
+                continue
+            return self._open(room)
+        raise Taken(code)
+
+    def resume(self) -> list[LiveRoom]:
+        """Open every room in the journal; one whose end came while the house was shut is erased instead.
+
+        Raises NewerSchema when a room was written by a newer kiosk.
+        """
+        for room in self.journal.rooms():
+            try:
+                self._open(room)
+            except NoSuchRoom:
+                continue  # erased by another worker meanwhile
+        return self.rooms
+
+    def by_code(self, code: str) -> LiveRoom | None:
+        """Return the room behind a join code (upper case), or None."""
+        live = next((live for live in self.rooms if live.room.code == code), None)
+        if live is None and self.journal.shared:
+            room = self.journal.find(code)
+            return self.by_id(room) if room else None
+        return live
+
+    def by_id(self, room: str) -> LiveRoom | None:
+        """Return a room by its id, or None."""
+        live = self._rooms.get(room)
+        if live is None and self.journal.shared:
+            try:
+                return self._open(room)
+            except NoSuchRoom:
+                return None
+        return live
+
+    def erase(self, live: LiveRoom) -> None:
+        """Delete everything about a room for good; its screens are told."""
+        self.journal.erase(live.id)
+        self._drop(live)
+
+    def stop(self) -> None:
+        """Finish what is at hand, end the solver, let go of the leases."""
+        self._stopping.set()
+        conductors = list(self._conductors.values())
+        for conductor in conductors:
+            conductor.stop()
+        self.solver.stop()
+        for conductor in conductors:
+            conductor.join()
+        self.solver.stop()
+        for live in self.rooms:
+            live.stop()
+        self.screens.stop()
+
+    def _open(self, room: str) -> LiveRoom:
+        with self._opening:
+            if room in self._rooms:
+                return self._rooms[room]
+            live = LiveRoom(room, self.journal, self.clock, self.background, self._hear, self._gone)
+            live.start()
+            if live.room.erase_at <= self.clock.wall():
+                live.stop()
+                self.journal.erase(room)
+                raise NoSuchRoom(room)
+            self._rooms[room] = live
+            if self._conduct:
+                self._conductors[room] = Conductor(
+                    live,
+                    self.journal,
+                    self.clock,
+                    self.background,
+                    self.presence,
+                    self.solver,
+                    self._holder,
+                    self.erase,
+                )
+                self._conductors[room].start()
+            return live
+
+    def _hear(self, live: LiveRoom, touched: Touched) -> None:
+        self.screens.touched(live, touched)
+        conductor = self._conductors.get(live.id)
+        if conductor:
+            conductor.wake()
+
+    def _gone(self, live: LiveRoom) -> None:
+        """Drop a room that another worker erased; from beside, since its own lane may be the one who says so."""
+        self.background.spawn(self._drop, live)
+
+    def _drop(self, live: LiveRoom) -> None:
+        if self._rooms.pop(live.id, None) is None:
+            return
+        conductor = self._conductors.pop(live.id, None)
+        if conductor:
+            conductor.stop()
+        live.stop()
+        self.screens.gone(live)
+        self.presence.forget(live.id)
+        self.solver.forget(live.id)
+
+    def _beat(self) -> None:
+        while not self._stopping.wait(BEAT):
+            try:
+                self.presence.beat()
+            except Exception as fault:
+                # The next beat tries again.
+                log_fault(log, "presence was not renewed", fault)

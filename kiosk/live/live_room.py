@@ -1,0 +1,90 @@
+"""A room as it lives in this worker: its fold, its lane, and whoever wants to hear of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from kiosk.domain.commands import Actor, AnyCommand, Newcomer, Role
+from kiosk.domain.room import Room, Touched
+from kiosk.journal.base import Journal
+from kiosk.live.background import Background
+from kiosk.live.batching import BatchingLane
+from kiosk.live.clock import Clock
+from kiosk.live.contested import ContestedLane
+from kiosk.live.fold import Fold, together
+from kiosk.live.follower import Follower
+from kiosk.live.job import Answer
+
+Hears = Callable[["LiveRoom", Touched], None]
+
+
+class LiveRoom:
+    """One room in this worker. Everything that changes it goes through `submit`."""
+
+    def __init__(
+        self,
+        room: str,
+        journal: Journal,
+        clock: Clock,
+        background: Background,
+        hears: Hears,
+        gone: Callable[[LiveRoom], None],
+    ) -> None:
+        self.id = room
+        self.clock = clock
+        self.fold = Fold(room, journal, background)
+        lane = ContestedLane if journal.shared else BatchingLane
+        self._lane = lane(room, self.fold, journal, clock, background, self._tell, lambda: gone(self))
+        self._follower = Follower(self._lane, journal, background) if journal.shared else None
+        self._hears = hears
+
+    @property
+    def room(self) -> Room:
+        """The fold as it is; while an append is under way it may hold what is not durable yet (see `reading`)."""
+        return self.fold.room
+
+    @property
+    def epoch(self) -> int:
+        """The fold's epoch: raised when a worker had to throw its fold away."""
+        return self.fold.epoch
+
+    def start(self) -> None:
+        """Fold the journal's entries, then begin to take commands. Raises NoSuchRoom, NewerSchema."""
+        self.fold.again(raise_epoch=False)
+        self._lane.start()
+        if self._follower:
+            self._follower.start()
+
+    def stop(self) -> None:
+        """Finish the command at hand; those that wait are refused as `busy`."""
+        if self._follower:
+            self._follower.stop()
+        self._lane.stop()
+
+    def submit(self, command: AnyCommand, actor: Actor, nonce: str = "", newcomer: Newcomer | None = None) -> Answer:
+        """Put a command to the room and wait until what it led to is durable.
+
+        Raises:
+            Refusal: the room's own; `busy` when too many commands are waiting; `not_saved` when the journal is away.
+        """
+        return self._lane.submit(command, actor, nonce, newcomer)
+
+    def erase_person(self, person: str, actor: Actor | None = None) -> Answer:
+        """Delete for good what a person typed, and wait until it is gone. Refuses as `submit`, or `unknown_person`."""
+        return self._lane.erase_person(person, actor or Actor(Role.PERSON, person))
+
+    @contextmanager
+    def reading(self) -> Iterator[Room]:
+        """Hold the room still: all of it is durable and stays as it is until the block is left. Do not wait in it."""
+        with self.fold.lock:
+            yield self.fold.room
+
+    def settled(self) -> None:
+        """Wait until nothing in the fold is undurable."""
+        with self.fold.lock:
+            return
+
+    def _tell(self, touched: Sequence[Touched]) -> None:
+        if touched:
+            self._hears(self, together(touched))
