@@ -27,7 +27,7 @@ let live = null;
 let shownView = "";
 let shownAt = { offline: false, now: Date.now };
 let joinNonce = nonce();
-let local = { page: "", form: emptyForm(root.querySelector("form#join")), busy: false, notice: boot.wrong ?? "" };
+let local = { page: "", form: emptyForm(root.querySelector("form#join")), busy: false, notice: root.querySelector("[role=alert]")?.textContent ?? "" };
 
 function show() {
   const room = snapshot?.room ?? boot.room;

@@ -2,9 +2,11 @@
 
 import { h } from "./dom.js";
 
+const DRAWINGS = new URL("../../img/beacons.svg", import.meta.url).pathname;
+
 /** @returns one of the drawings in beacons.svg, for the eyes only: what it says must also stand in words */
 export function symbol(name, cls = "") {
-  return h("svg", { class: cls, "aria-hidden": "true" }, h("use", { href: `/static/img/beacons.svg#${name}` }));
+  return h("svg", { class: cls, "aria-hidden": "true" }, h("use", { href: `${DRAWINGS}#${name}` }));
 }
 
 /** @returns the mark of the two directions */
