@@ -1,4 +1,4 @@
-"""How often: token buckets by person and by address. At a venue all share one address: it has room for a crowd."""
+"""How much and how often: token buckets by person and by address. At a venue all share one address: it has room for a crowd."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from kiosk.domain.refusal import Refusal
 
+LARGEST_MESSAGE = 16 * 1024
+"""Bytes of a request's body, and of a socket's message."""
 MOST_KEYS = 20_000
 """Buckets kept at once; beyond it the full ones are thrown away, since a new one is full too."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from flask import Flask
 from flask_socketio import SocketIO
 
+from kiosk.edge.limits import LARGEST_MESSAGE
 from kiosk.edge.visits import SCREENS, Screen
 from kiosk.live.background import patched
 from kiosk.sockets import strictness
 from kiosk.sockets.codec import Codec
 from kiosk.sockets.screen import ScreenNamespace
-from kiosk.web.guard import LARGEST_MESSAGE
 
 PING_EVERY = 20
 """Seconds between two heartbeats."""

@@ -11,9 +11,8 @@ from flask import Flask, Response, request
 
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.desk import desk
+from kiosk.edge.limits import LARGEST_MESSAGE
 
-LARGEST_MESSAGE = 16 * 1024
-"""Bytes of a request's body, and of a socket's message."""
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _HOST = re.compile(r"^[A-Za-z0-9.\-\[\]:]{1,255}$")
 DEFLATE_HEADER = "HTTP_SEC_WEBSOCKET_EXTENSIONS"
@@ -62,7 +61,7 @@ def add_headers(response: Response) -> Response:
     host = request.environ.get("HTTP_HOST", "")
     sockets = f" ws://{host} wss://{host}" if _HOST.match(host) else ""
     response.headers["Content-Security-Policy"] = (
-        f"default-src 'self'; connect-src 'self'{sockets}; img-src 'self' data:; object-src 'none'; "
+        f"default-src 'self'; connect-src 'self'{sockets}; img-src 'self' data:; media-src 'self' blob:; object-src 'none'; "
         "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
     response.headers["X-Content-Type-Options"] = "nosniff"
