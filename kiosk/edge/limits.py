@@ -1,4 +1,4 @@
-"""How much and how often: token buckets by person and by address. At a venue all share one address: it has room for a crowd."""
+"""How much and how often: buckets by person and by address. At a venue all share one: it has room for a crowd."""
 
 from __future__ import annotations
 
