@@ -148,9 +148,16 @@ class Program:
         return all(sum(side.values[number] for number in numbers) == side.total for side in sides)
 
 
+class _Quiet(highspy.Highs):
+    """HiGHS without its banner, which would stand in the middle of somebody's standard output."""
+
+    def enableCallbacks(self) -> None:  # noqa: N802 (the library calls it so, before anything else is heard of it)
+        self.silent()
+        super().enableCallbacks()
+
+
 def _solver(deadline: float) -> highspy.Highs:
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    solver.silent()
+    solver = _Quiet()  # type: ignore[no-untyped-call]
     for name, value in {
         "threads": 1,
         "random_seed": 0,
