@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from kiosk.config import Config
+    from kiosk.live.clock import Clock
+    from kiosk.live.presence import Presence
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -27,6 +29,7 @@ def create_app(config: Config | None = None) -> Flask:
     from kiosk.live.background import Background
     from kiosk.live.clock import Clock
     from kiosk.live.house import House
+    from kiosk.live.presence import open_presence
     from kiosk.live.screens import Screens
     from kiosk.web.guard import WithoutDeflate
 
@@ -37,7 +40,7 @@ def create_app(config: Config | None = None) -> Flask:
     lines = sockets.Sockets()
     drawing = Drawing()
     screens = Screens(background, clock, drawing.draw, lines.send, lines.farewell)
-    house = House(journal, clock, background, screens)
+    house = House(journal, clock, background, screens, open_presence(config.journal, clock))
     desk = Desk(house=house, config=config, limits=Limits(), address=address)
     drawing.desk = desk
     house.resume()
@@ -50,3 +53,13 @@ def create_app(config: Config | None = None) -> Flask:
     hops = config.proxies
     app.wsgi_app = ProxyFix(wsgi, x_for=hops, x_proto=hops, x_host=hops) if hops else wsgi  # type: ignore[method-assign]
     return app
+
+
+def _presence(config: Config, clock: Clock) -> Presence | None:
+    """Return the presence that several workers share, or None for this one's own."""
+    if not config.redis_url:
+        return None
+    from kiosk.journal.redis_server import connect
+    from kiosk.live.presence.redis import RedisPresence
+
+    return RedisPresence(connect(config.redis_url), clock)

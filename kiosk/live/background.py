@@ -42,7 +42,7 @@ class GeventWorkshop:
     """A workshop for a process under gevent: the greenlet that asks waits, the hub goes on."""
 
     def __init__(self) -> None:
-        from gevent.threadpool import ThreadPool
+        from gevent.threadpool import ThreadPool  # type: ignore[import-untyped]
 
         self._pool = ThreadPool(1)
 
@@ -81,7 +81,7 @@ class Background:
         """Return a flag to wait for."""
         return threading.Event()
 
-    def lock(self) -> threading.RLock:  # type: ignore[valid-type]
+    def lock(self) -> threading.RLock:
         """Return a lock that its holder may take again."""
         return threading.RLock()
 

@@ -152,6 +152,8 @@ class Conductor:
         try:
             found = self._solver.solve(self._live.id, self._live.epoch, now)
         except SolverTrouble as trouble:
+            if not self._running:
+                return  # the house is closing, and the solver with it
             log.error("the matchmaker failed: %s", trouble.code)
             self._solve_after = self._clock.steady() + self._pause
             self._pause = min(2 * self._pause, LONGEST_PAUSE)

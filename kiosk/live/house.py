@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import logging
 import secrets
+from typing import cast
 
 import msgspec
 
-from kiosk.domain.entries import Entry, RoomOpened
-from kiosk.domain.room import Touched
+from kiosk.domain.commands import OpenRoom, Request
+from kiosk.domain.entries import AnyFact, Entry
+from kiosk.domain.room import Room, Touched
 from kiosk.domain.settings import Settings
 from kiosk.journal.base import Journal, NoSuchRoom, Taken
 from kiosk.live.background import Background
 from kiosk.live.clock import Clock
-from kiosk.live.conductor import Conductor
+from kiosk.live.conductor import CONDUCTOR, Conductor
 from kiosk.live.faults import log_fault
 from kiosk.live.live_room import LiveRoom
 from kiosk.live.presence import MemoryPresence, Presence
@@ -74,11 +76,10 @@ class House:
         room, now = make_room_id(), self.clock.now()
         for _ in range(CODES_TRIED):
             code = make_code()
-            erase_at = now + settings.erase_after
-            salt = secrets.token_hex(SALT_BYTES)
-            opened = RoomOpened(room=room, code=code, salt=salt, erase_at=erase_at, settings=settings)
+            opening = OpenRoom(room=room, code=code, salt=secrets.token_hex(SALT_BYTES), settings=settings)
+            facts = Room().decide(Request(command=opening, actor=CONDUCTOR, at=now))
             try:
-                self.journal.create(room, code, [Entry(at=now, fact=opened)])
+                self.journal.create(room, code, [Entry(at=now, fact=cast(AnyFact, fact)) for fact in facts])
             except Taken:
                 continue
             return self._open(room)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
+from typing import cast
 
 from kiosk.domain.commands import Actor, AnyCommand, Newcomer, Request
 from kiosk.domain.entries import AnyFact, Entry, Fact, PersonErased
@@ -56,8 +57,7 @@ class Job:
         )
 
     def _entry(self, fact: Fact, at: int) -> Entry:
-        known: AnyFact = fact  # type: ignore[assignment]
-        return Entry(at=at, fact=known, by=self.actor.person, nonce=self.nonce)
+        return Entry(at=at, fact=cast(AnyFact, fact), by=self.actor.person, nonce=self.nonce)
 
     def answer(self) -> Answer:
         """Return the answer, or raise what went wrong."""
