@@ -53,10 +53,18 @@ class GeventServer:
     """gevent's WSGI server."""
 
     def __init__(self, listener: socket.socket, app: Flask, connections: int) -> None:
-        from gevent.pywsgi import WSGIServer
+        from gevent.pywsgi import WSGIHandler, WSGIServer
+
+        class Handler(WSGIHandler):  # type: ignore[misc]
+            """Closes a connection that was a socket when that has ended: what still comes on it is no HTTP."""
+
+            def handle_one_response(self) -> None:
+                super().handle_one_response()
+                if self.environ.get("HTTP_UPGRADE", "").lower() == "websocket":
+                    self.close_connection = True
 
         listener.setblocking(False)
-        self._server: Any = WSGIServer(listener, app, spawn=connections, log=None, error_log=log)
+        self._server: Any = WSGIServer(listener, app, spawn=connections, log=None, error_log=log, handler_class=Handler)
 
     def start(self) -> None:
         """Serve from now on."""

@@ -79,6 +79,7 @@ def _serve(args: argparse.Namespace) -> int:
             demo.stop()
             server.stop()
             desk.house.stop()
+            desk.house.journal.close()
     if not args.json:
         print(say("terminal.ended", where=(config.redis_url and "Redis") or config.data))
     return 0

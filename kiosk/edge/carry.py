@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from kiosk.domain.commands import Actor, CheckIn, Command, Newcomer, Role
+from kiosk.domain.commands import Actor, AnyCommand, CheckIn, Newcomer, Role
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.desk import Desk
 from kiosk.edge.parse import parse
 from kiosk.edge.visits import COMMANDS, STRANGERS_COMMANDS, Visit, still_holds
+from kiosk.journal.base import JournalAway
 from kiosk.live import secrets
 from kiosk.live.faults import log_fault
 from kiosk.live.live_room import LiveRoom
@@ -41,7 +42,7 @@ def join(desk: Desk, live: LiveRoom, data: object, address: str, *, form: bool =
     return check_in(desk, live, command, nonce, Actor(Role.STRANGER))
 
 
-def check_in(desk: Desk, live: LiveRoom, command: Command, nonce: str, actor: Actor) -> Reply:
+def check_in(desk: Desk, live: LiveRoom, command: AnyCommand, nonce: str, actor: Actor) -> Reply:
     """Let somebody in; the same nonce again gets the same person. Helpers at the door get no token."""
     if not nonce:
         raise Refusal("missing_field", field="nonce")
@@ -96,6 +97,6 @@ def sentence(refusal: Refusal) -> str:
 
 
 def fault_reply(fault: Exception) -> Reply:
-    """Log a fault of ours, and return an answer that says that it is ours."""
+    """Log a fault of ours, and return an answer that says so: the journal is away, or something is broken."""
     log_fault(log, "a message could not be carried out", fault)
-    return refusal_reply(Refusal("broken"))
+    return refusal_reply(Refusal("not_saved" if isinstance(fault, JournalAway) else "broken"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from pathlib import Path
 
 from kiosk.edge.desk import Desk
@@ -10,14 +11,32 @@ from kiosk.live.live_room import LiveRoom
 
 HOST_LINK_FILE = "host-link.txt"
 OWNER_ONLY = 0o600
+LEASE = "first-room"
+LEASE_LASTS = 10_000
+"""Milliseconds that a worker has for opening the first room."""
+LOOK_AGAIN = 0.2
+"""Seconds after which the other workers look whether it is there."""
+HOLDER = uuid.uuid4().hex
+"""This worker."""
 
 
 def first_room(desk: Desk) -> tuple[LiveRoom, bool]:
-    """Return the latest room that is not closed, and True; or a new one, and False."""
-    open_rooms = [live for live in desk.house.rooms() if not live.room.closed]
-    if open_rooms:
-        return max(open_rooms, key=lambda live: live.room.opened_at), True
-    return desk.house.open_room(desk.config.room), False
+    """Return the latest room that is not closed, and True; or a new one, and False.
+
+    Of several workers that start at once, one opens it and the others find it.
+    """
+    house = desk.house
+    while True:
+        open_rooms = [live for live in house.rooms if not live.room.closed]
+        if open_rooms:
+            return max(open_rooms, key=lambda live: live.room.opened_at), True
+        if not house.journal.shared or house.journal.take_lease(LEASE, HOLDER, LEASE_LASTS):
+            house.resume()  # another worker may have opened it just before
+            if not any(not live.room.closed for live in house.rooms):
+                return house.open_room(desk.config.room), False
+        else:
+            house.background.sleep(LOOK_AGAIN)
+            house.resume()
 
 
 def links(desk: Desk, live: LiveRoom) -> dict[str, str]:

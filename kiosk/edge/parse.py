@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
-from kiosk.domain.commands import AnyCommand, Nonce
+from kiosk.domain.commands import AnyCommand, Command, Nonce
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.tags import normalise
 
@@ -23,7 +23,7 @@ class _Nonced(msgspec.Struct):
 
 
 def parse(
-    commands: Mapping[str, type[AnyCommand]], name: object, data: object, *, form: bool = False
+    commands: Mapping[str, type[Command]], name: object, data: object, *, form: bool = False
 ) -> tuple[AnyCommand, str]:
     """Return the command that `data` (a plain object, with an optional `nonce`) is, and its nonce or "".
 
@@ -31,7 +31,7 @@ def parse(
     Raises Refusal: unknown_message, malformed, too_long, too_many, missing_field, unknown_field, bad_field,
     wrong_nonce, empty_tag.
     """
-    kind: type[AnyCommand] | None = commands.get(name) if isinstance(name, str) else None
+    kind = commands.get(name) if isinstance(name, str) else None
     if kind is None:
         raise Refusal("unknown_message")
     if not isinstance(data, dict):
@@ -42,7 +42,7 @@ def parse(
     except msgspec.ValidationError as error:
         raise _refusal(str(error)) from None
     _refuse_empty_tags(command)
-    return command, nonce_in(data)
+    return cast(AnyCommand, command), nonce_in(data)  # every command in the tables is one
 
 
 def nonce_in(data: Mapping[str, Any]) -> str:
@@ -55,7 +55,7 @@ def nonce_in(data: Mapping[str, Any]) -> str:
         raise Refusal("wrong_nonce") from None
 
 
-def _refuse_empty_tags(command: AnyCommand) -> None:
+def _refuse_empty_tags(command: Command) -> None:
     """A tag of which nothing is left once it is cleaned says nothing: refuse it rather than lose it silently."""
     for field in ("offers", "wants"):
         for tag in getattr(command, field, None) or ():

@@ -29,10 +29,12 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
     def trigger_event(self, event: str, *args: Any) -> Reply | None:
         """Take whatever comes. A client cannot send `connect` or `disconnect`: see `strictness`."""
         if event == "connect":
-            return self._connect(*args)
-        if event == "disconnect":
-            return self._disconnect(args[0])
-        return self._message(event, *args)
+            self._connect(*args)
+        elif event == "disconnect":
+            self._disconnect(args[0])
+        else:
+            return self._message(event, *args)
+        return None
 
     def show(self, to: str, snapshot: object) -> None:
         """Send a snapshot to one socket or to a room's, but not to those whose key has been withdrawn."""

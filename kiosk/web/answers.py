@@ -61,6 +61,8 @@ def is_form() -> bool:
 
 def wants_page() -> bool:
     """Whether whoever asked would rather read a page than JSON."""
+    if request.endpoint and request.endpoint.endswith(".snapshot"):
+        return False
     best = request.accept_mimetypes.best_match(["application/json", "text/html"], default="application/json")
     return is_form() or (request.method == "GET" and best == "text/html")
 

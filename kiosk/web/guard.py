@@ -61,8 +61,8 @@ def add_headers(response: Response) -> Response:
     host = request.environ.get("HTTP_HOST", "")
     sockets = f" ws://{host} wss://{host}" if _HOST.match(host) else ""
     response.headers["Content-Security-Policy"] = (
-        f"default-src 'self'; connect-src 'self'{sockets}; img-src 'self' data:; media-src 'self' blob:; object-src 'none'; "
-        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        f"default-src 'self'; connect-src 'self'{sockets}; img-src 'self' data:; "
+        "media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "no-referrer"

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 from flask import Response, make_response, render_template, request
+from werkzeug.wrappers import Response as WerkzeugResponse
 
 from kiosk.edge.desk import Desk
 from kiosk.edge.sight import plain_sight
@@ -49,7 +50,7 @@ def credential(screen: Screen, live: LiveRoom) -> str:
     return request.cookies.get(cookie_name(screen, live.room), "")
 
 
-def remember(desk: Desk, screen: Screen, live: LiveRoom, carried: str, response: Response) -> Response:
+def remember(desk: Desk, screen: Screen, live: LiveRoom, carried: str, response: WerkzeugResponse) -> WerkzeugResponse:
     """Put a credential into the screen's cookie, until the room is erased."""
     secure = request.is_secure or desk.address.startswith("https:")
     left = max(1, (live.room.erase_at - live.clock.now()) // MS)

@@ -24,7 +24,7 @@ class Words:
         self.lang = lang
         self.texts = texts
 
-    def say(self, key: str, **places: object) -> str:
+    def say(self, key: str, /, **places: object) -> str:
         """Return the text of `key` with its places filled; raises KeyError where the catalogue has no such key."""
         text = self.texts[key]
         if not isinstance(text, str):
