@@ -79,7 +79,7 @@ export function chipField({ id, side, label, example = "", draft, change, extra 
         }),
         h(
           "button",
-          { type: "button", class: "add", "aria-label": t("phone.add"), onclick: ({ target }) => addAndStay(target, add) },
+          { type: "button", class: "add", "aria-label": t("common.add"), onclick: ({ target }) => addAndStay(target, add) },
           "+",
         ),
       ),
@@ -97,7 +97,7 @@ function chip(item, side, draft, change) {
   const items = draft.items.filter((other) => other !== item);
   return h(
     "button",
-    { type: "button", class: `chip ${side}`, "aria-label": t("phone.remove", { text: item.text }), onclick: () => change({ ...draft, items }) },
+    { type: "button", class: `chip ${side}`, "aria-label": t("common.remove", { text: item.text }), onclick: () => change({ ...draft, items }) },
     item.text,
     h("span", { "aria-hidden": "true" }, "✕"),
   );

@@ -9,6 +9,13 @@ export function symbol(name, cls = "") {
   return h("svg", { class: cls, "aria-hidden": "true" }, h("use", { href: `${DRAWINGS}#${name}` }));
 }
 
+const ARROWS = { forth: "M3 12h17M13 5l7 7-7 7", back: "M21 12H4M11 5l-7 7 7 7" };
+
+/** @param {"forth"|"back"} way @returns an arrow in the text's colour */
+export function arrow(way, cls = "") {
+  return h("svg", { class: cls, viewBox: "0 0 24 24", "aria-hidden": "true" }, h("path", { d: ARROWS[way] }));
+}
+
 /** @returns the mark of the two directions */
 export function bothWays(cls = "both-ways") {
   return symbol("both-ways", cls);

@@ -1,7 +1,7 @@
 /** Called: the whole screen is the beacon. Who, where, why both ways, and one thing to do. */
 
 import { h } from "../lib/dom.js";
-import { symbol } from "../lib/parts.js";
+import { arrow, symbol } from "../lib/parts.js";
 import { rich, t } from "../lib/words.js";
 import { asSeenBy, inOrder, listOf, minutesUntil, sideOf } from "../state/phone.js";
 import { quiet, quietRow, screen, solid } from "./frame.js";
@@ -56,8 +56,6 @@ function trouble({ snap, now }) {
   return meeting.repeated && meeting.you === "called" && h("p", { class: "notice", role: "status" }, t("phone.called_again"));
 }
 
-const arrows = { give: "→", get: "←", beside: "→" };
-
 function reason(give, you) {
   const side = sideOf(give, you);
   const what = h("b", { class: side === "beside" ? "" : `${side}-word` }, give.offer);
@@ -66,11 +64,11 @@ function reason(give, you) {
     get: () => rich("phone.shows_you", { name: give.from_name, what }),
     beside: () => rich("phone.shows_other", { from: give.from_name, name: give.to_name, what }),
   };
-  const asked = side === "get" ? t("phone.you_asked", { what: give.want }) : t("phone.they_asked", { name: give.to_name, what: give.want });
+  const asked = side === "get" ? t("phone.you_asked", { what: give.want }) : t("phone.they_asked", { what: give.want });
   return h(
     "li",
     { key: give.from },
-    h("span", { class: `arrow ${side}-word`, "aria-hidden": "true" }, arrows[side]),
+    arrow(side === "get" ? "back" : "forth", `arrow ${side}`),
     h("span", null, sentence[side](), give.related && h("span", { class: "asked" }, asked)),
   );
 }

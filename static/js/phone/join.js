@@ -37,16 +37,16 @@ export function join(ctx) {
     foot: [
       h("button", { form: "join", class: "solid big", "aria-disabled": busy ? "true" : null }, busy ? t("phone.joining") : t("phone.join")),
       h("div", { class: "row" }, quiet(t("phone.been_here"), () => ctx.go("return"))),
-      h("p", { class: "small soft" }, keeper(ctx)),
+      h("p", { class: "small soft" }, keeper(ctx, "phone.kept")),
     ],
   });
 }
 
-/** Who runs this, and what is kept until when. */
-export function keeper({ room, now, lang }) {
+/** Who runs this and until when it is kept; `key` says how much of it. */
+export function keeper({ room, now, lang }, key = "phone.erased") {
   const [when, places] = whenWords(room.erase_at, now, lang);
   const who = room.run_by || t("phone.someone_runs");
-  return `${t("phone.run_by", { who })} ${t("phone.kept", { when: t(when, places) })}`;
+  return `${t("phone.run_by", { who })} ${t(key, { when: t(when, places) })}`;
 }
 
 /** @returns one labelled line to type in */

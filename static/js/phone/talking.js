@@ -39,8 +39,8 @@ export function talking(ctx) {
 export function still(ctx) {
   const fields = { meeting: ctx.snap.meeting.id };
   return screen(ctx, {
-    cls: "still",
-    body: [heading(t("phone.still_heading")), h("p", { class: "soft" }, t("phone.still_lead"))],
+    cls: "calm",
+    body: [beacon(ctx.snap.meeting.beacon), heading(t("phone.still_heading")), h("p", { class: "soft" }, t("phone.still_lead"))],
     foot: [
       solid(t("phone.still_yes"), () => ctx.act("still_talking", fields)),
       quietRow(quiet(t("phone.still_no"), () => ctx.act("finish", fields))),
