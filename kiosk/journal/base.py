@@ -5,7 +5,7 @@ One contract, two backends (`sqlite`, `redis`), one suite that holds both to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 import msgspec
@@ -26,6 +26,7 @@ from kiosk.journal.errors import (
 
 __all__ = [
     "AlreadyOpen",
+    "Batch",
     "Damaged",
     "Diverged",
     "Head",
@@ -46,6 +47,18 @@ class Head(msgspec.Struct, frozen=True):
     epoch: int
     version: int
     hash: str
+
+
+class Batch(list[Entry]):
+    """Entries as they were read. `hash` is the chain's after the last of them.
+
+    Take it from here: entries packed anew need not give the same bytes (a whole number where a fraction may stand, a
+    field that a later kiosk added).
+    """
+
+    def __init__(self, entries: Iterable[Entry], hash_after: str) -> None:
+        super().__init__(entries)
+        self.hash = hash_after
 
 
 class Journal(Protocol):
@@ -88,7 +101,7 @@ class Journal(Protocol):
         """
         ...
 
-    def read(self, room: str, since: int = 0, known: str = "") -> Iterator[list[Entry]]:
+    def read(self, room: str, since: int = 0, known: str = "") -> Iterator[Batch]:
         """All entries after version `since`, in batches, the chain checked on the way.
 
         `known`, when given, is the hash at `since`: raises `Diverged` if the journal has another. Raises
@@ -96,7 +109,7 @@ class Journal(Protocol):
         """
         ...
 
-    def follow(self, room: str, since: int, stop: Callable[[], bool], known: str = "") -> Iterator[list[Entry]]:
+    def follow(self, room: str, since: int, stop: Callable[[], bool], known: str = "") -> Iterator[Batch]:
         """As `read`, then what comes, as it comes, until `stop()` (asked several times a second) or the room's erasure.
 
         An empty batch says that the epoch was raised: see `head`. While the store is away it waits and comes back

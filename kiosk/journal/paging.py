@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from typing import NamedTuple
 
 from kiosk.domain.entries import Entry
-from kiosk.journal.base import Damaged, Diverged, Head, JournalAway, NoSuchRoom
+from kiosk.journal.base import Batch, Damaged, Diverged, Head, JournalAway, NoSuchRoom
 from kiosk.journal.codec import Line, genesis, link, unpack
 from kiosk.journal.errors import JournalClosed
 
@@ -37,11 +37,11 @@ class Chain:
         self.version = since
         self.hash = known if since else genesis(room)  # "" = not known: the next line tells
 
-    def take(self, page: Page) -> list[Entry]:
+    def take(self, page: Page) -> Batch:
         """The page's entries. Raises `Diverged` or `Damaged` when it does not fit."""
         if self.version > page.head.version:
             raise Diverged(self.room, self.version)
-        entries = []
+        entries: list[Entry] = []
         for place, line in enumerate(page.lines):
             if self.hash and line.before != self.hash:
                 if place == 0 and self.version:
@@ -54,7 +54,7 @@ class Chain:
             if entries or not self.version:
                 raise self._broken(self.version)
             raise Diverged(self.room, self.version)
-        return entries
+        return Batch(entries, self.hash)
 
     def _broken(self, version: int) -> Damaged:
         return Damaged(f"The journal of room {self.room} is damaged at entry {version}: the chain does not hold.")
@@ -73,7 +73,7 @@ class Paged:
     def _news(self, room: str, stop: Callable[[], bool]) -> AbstractContextManager[Wait]:
         raise NotImplementedError
 
-    def read(self, room: str, since: int = 0, known: str = "") -> Iterator[list[Entry]]:
+    def read(self, room: str, since: int = 0, known: str = "") -> Iterator[Batch]:
         """See `Journal.read`."""
         chain = Chain(room, since, known)
         while True:
@@ -84,7 +84,7 @@ class Paged:
             if chain.version >= page.head.version:
                 return
 
-    def follow(self, room: str, since: int, stop: Callable[[], bool], known: str = "") -> Iterator[list[Entry]]:
+    def follow(self, room: str, since: int, stop: Callable[[], bool], known: str = "") -> Iterator[Batch]:
         """See `Journal.follow`."""
         chain = Chain(room, since, known)
         epoch: int | None = None
@@ -99,7 +99,7 @@ class Paged:
                         if entries:
                             yield entries
                         if epoch is not None and epoch != page.head.epoch:
-                            yield []
+                            yield Batch([], chain.hash)
                         epoch = page.head.epoch
                         if chain.version >= page.head.version:
                             wait(chain.version)

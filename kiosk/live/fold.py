@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kiosk.domain.entries import Entry
 from kiosk.domain.room import Room, Touched
-from kiosk.journal.base import Diverged, Head, Journal
+from kiosk.journal.base import Batch, Diverged, Head, Journal
 from kiosk.journal.codec import genesis, link, pack
 from kiosk.live.background import Background
 
@@ -56,6 +56,8 @@ class Fold:
                 self._hash = link(self._hash, pack(entry).data)
                 self.room.apply(entry)
                 touched.append(self.room.touched(entry))
+            if isinstance(entries, Batch) and touched:
+                self._hash = entries.hash
             return touched
 
     def read_on(self) -> list[Touched]:

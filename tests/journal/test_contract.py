@@ -8,13 +8,27 @@ import time
 import msgspec
 import pytest
 
-from kiosk.domain.entries import Entry
+from kiosk.domain.entries import Beacon, Entry, GroupCalled
 from kiosk.journal.base import Diverged, Head, Journal, NoSuchRoom, Stale, Taken
+from kiosk.journal.codec import pack
 from kiosk.journal.paging import PAGE
 from tests.journal.conftest import Store
-from tests.journal.examples import CODE, ROOM, begin, checked_in, edited, everything, numbers, opened, plain, setting
+from tests.journal.examples import (
+    CODE,
+    ROOM,
+    START,
+    begin,
+    checked_in,
+    edited,
+    everything,
+    numbers,
+    opened,
+    plain,
+    setting,
+)
 
 PATIENCE = 5.0
+BEACON = Beacon(colour="coral", symbol="kite", number=12)
 
 
 class Follower:
@@ -101,6 +115,15 @@ def test_what_is_read_is_what_was_appended_with_its_private_parts(store: Store) 
     assert everything(journal, since=4) == []
     journal.close()
     assert everything(store.open()) == wrote
+
+
+def test_a_batch_tells_the_hash_after_it_whatever_packing_it_anew_would_give(journal: Journal) -> None:
+    head = begin(journal, setting(1))
+    group = GroupCalled(meeting="m", members=(), gives=(), score=1, beacon=BEACON, spot=None, answer_by=1, arrive_by=1)
+    head = journal.append(ROOM, head, [Entry(at=START, fact=group)])
+    (batch,) = journal.read(ROOM)
+    assert batch.hash == head.hash
+    assert pack(batch[-1]).data != pack(Entry(at=START, fact=group)).data
 
 
 def test_a_long_room_is_read_in_batches(journal: Journal) -> None:
