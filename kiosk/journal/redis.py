@@ -7,22 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-import msgspec
-
 from kiosk.domain.entries import Entry
 from kiosk.journal.base import Diverged, Head, NewerSchema, NoSuchRoom, Stale, Taken
-from kiosk.journal.codec import HASH_LENGTH, Line, Packed, chained, genesis, pack
+from kiosk.journal.codec import HASH_LENGTH, Line, genesis, pack
 from kiosk.journal.paging import PAGE, Page, Paged, Wait
 from kiosk.journal.redis_forget import DEBT, Forgetting
+from kiosk.journal.redis_keys import CODES, LAYOUT_KEY, SECRET, head_of, is_news, key, keys, stored
 from kiosk.journal.redis_scripts import APPEND, CREATE, DROP, ERASE, RAISE_EPOCH, TAKE
 from kiosk.journal.redis_server import connect, is_replicated, plainly, promise_of
 
 LAYOUT = 1
 """The version of the keys (`kiosk:layout`); a newer one is refused."""
 
-CODES = "kiosk:codes"
-SECRET = "kiosk:secret"  # noqa: S105 (the key's name)
-LAYOUT_KEY = "kiosk:layout"
 SECRET_BYTES = 32
 
 WAIT = 0.25
@@ -30,11 +26,6 @@ WAIT = 0.25
 
 QUIET = 8
 """So many waits without news, then it looks anyway: news may be lost on the way, the log is not."""
-
-
-def key(room: str, part: str) -> str:
-    """The name of one of a room's keys."""
-    return f"kiosk:{{{room}}}:{part}"
 
 
 class RedisJournal(Paged):
@@ -182,27 +173,3 @@ class RedisJournal(Paged):
                         return
 
             yield wait
-
-
-def is_news(said: bytes, version: int) -> bool:
-    """Whether what was published is a later version than this, or something else than a version."""
-    return not said.isdigit() or int(said) > version
-
-
-def keys(room: str) -> list[str]:
-    """A room's keys in the order that the scripts expect."""
-    return [key(room, part) for part in ("log", "head", "private", "persons", "about:", "news")]
-
-
-def stored(before: str, packed: Sequence[Packed]) -> tuple[list[bytes], str]:
-    """What the scripts get for each entry, three each, and the hash after them all."""
-    befores, after = chained(before, packed)
-    triples = []
-    for hash_before, one in zip(befores, packed, strict=True):
-        triples += [hash_before.encode() + one.data, one.private or b"", msgspec.json.encode(one.concerned)]
-    return triples, after
-
-
-def head_of(answer: Sequence[Any]) -> Head:
-    """The head in a script's answer."""
-    return Head(int(answer[1]), int(answer[2]), bytes(answer[3]).decode())

