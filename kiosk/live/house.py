@@ -92,9 +92,9 @@ class House:
         """
         for room in self.journal.rooms():
             try:
-                self._open(room)
+                self._open(room, at_start=True)
             except NoSuchRoom:
-                continue  # erased by another worker meanwhile
+                continue  # its end had come, or another worker has just erased it
         return self.rooms
 
     def by_code(self, code: str) -> LiveRoom | None:
@@ -134,16 +134,16 @@ class House:
             live.stop()
         self.screens.stop()
 
-    def _open(self, room: str) -> LiveRoom:
+    def _open(self, room: str, *, at_start: bool = False) -> LiveRoom:
         with self._opening:
             if room in self._rooms:
                 return self._rooms[room]
             live = LiveRoom(room, self.journal, self.clock, self.background, self._hear, self._gone)
-            live.start()
-            if live.room.erase_at <= self.clock.wall():
-                live.stop()
+            live.read()
+            if at_start and live.room.erase_at <= self.clock.wall():
                 self.journal.erase(room)
                 raise NoSuchRoom(room)
+            live.start()
             self._rooms[room] = live
             if self._conduct:
                 self._conductors[room] = Conductor(

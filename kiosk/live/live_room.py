@@ -49,9 +49,12 @@ class LiveRoom:
         """The fold's epoch: raised when a worker had to throw its fold away."""
         return self.fold.epoch
 
-    def start(self) -> None:
-        """Fold the journal's entries, then begin to take commands. Raises NoSuchRoom, NewerSchema."""
+    def read(self) -> None:
+        """Fold the journal's entries. Raises NoSuchRoom, NewerSchema."""
         self.fold.again(raise_epoch=False)
+
+    def start(self) -> None:
+        """Begin to take commands, and to follow what others do."""
         self._lane.start()
         if self._follower:
             self._follower.start()

@@ -100,7 +100,7 @@ def join(house: House, live: LiveRoom, name: str, offers: str = "a", wants: str 
         wants=[WantTyped(text) for text in wants.split()],
         **rest,
     )
-    actor = HOST if rest.get("simulated") else STRANGER
+    actor = HOST if rest.get("simulated") or not rest.get("has_phone", True) else STRANGER
     live.submit(command, actor, nonce, newcomer)
     return newcomer.person
 

@@ -45,9 +45,7 @@ def test_many_at_once_are_all_durable_and_in_one_order(houses: Houses) -> None:
     house = houses.make()
     live = house.open_room()
     answers: list[str] = []
-    threads = [
-        threading.Thread(target=lambda n=n: answers.append(join(house, live, f"P{n}"))) for n in range(200)
-    ]
+    threads = [threading.Thread(target=lambda n=n: answers.append(join(house, live, f"P{n}"))) for n in range(200)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -156,4 +154,3 @@ def test_a_closed_journal_is_away(houses: Houses) -> None:
         house.journal.rooms()
     with pytest.raises(Refusal):
         say(live, person, Next())
-
