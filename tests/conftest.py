@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 StartServer = Callable[..., KioskServer]
+OpenBrowser = Callable[..., "Browser"]
 
 
 @pytest.fixture
@@ -39,15 +40,27 @@ def kiosk_server(start_server: StartServer) -> KioskServer:
     return start_server()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A Chromium; fails, saying what is missing, where there is none."""
+@pytest.fixture
+def open_browser() -> Iterator[OpenBrowser]:
+    """Open a Chromium, with more arguments if given; fails, saying what is missing, where there is none."""
     from playwright.sync_api import sync_playwright
 
     path = chromium.find()
     if path is None:
         pytest.fail("These tests need Chromium or Chrome: apt-get install chromium, or set CHROMIUM.")
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)
-        yield found
-        found.close()
+        opened: list[Browser] = []
+
+        def launch(*arguments: str) -> Browser:
+            opened.append(playwright.chromium.launch(executable_path=path, args=[*chromium.ARGUMENTS, *arguments]))
+            return opened[-1]
+
+        yield launch
+        for each in opened:
+            each.close()
+
+
+@pytest.fixture
+def browser(open_browser: OpenBrowser) -> Browser:
+    """A Chromium."""
+    return open_browser()

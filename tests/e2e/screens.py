@@ -1,0 +1,186 @@
+"""The four screens as people use them: by what they read and tap. Every screen also watches its console."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Locator, expect
+
+from kiosk.words import words
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, ConsoleMessage, Page
+
+PHONE_SIZE = {"width": 390, "height": 780}
+WALL_SIZE = {"width": 1280, "height": 720}
+DESK_SIZE = {"width": 1280, "height": 800}
+
+OF_THE_NETWORK = re.compile(r"WebSocket connection to .* failed|Failed to load resource: net::ERR_|net::ERR_")
+"""What Chromium itself writes into the console when the server or the network is away."""
+
+say = words().say
+
+
+def text_of(key: str) -> re.Pattern[str]:
+    """A pattern for a catalogue text, whatever stands in its places and whichever of its numbers."""
+    text = words().texts[key]
+    forms = [text] if isinstance(text, str) else list(text.values())
+    return re.compile("|".join("^" + re.sub(r"\\\{\w+\\\}", ".+", re.escape(form)) + "$" for form in forms))
+
+
+class Screen:
+    """A page in a browser context of its own; `faults` are what its console complained of."""
+
+    def __init__(self, browser: Browser, size: dict[str, int], *, scale: float = 1, touch: bool = False) -> None:
+        self.context = browser.new_context(
+            viewport={"width": size["width"], "height": size["height"]},
+            device_scale_factor=scale,
+            has_touch=touch,
+            is_mobile=touch,
+            locale="en-GB",
+            color_scheme="dark",
+            reduced_motion="reduce",
+        )
+        self.label = type(self).__name__.lower()
+        self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.faults: list[str] = []
+        self.network_may_fail = False
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.faults.append(f"{self.page.url}: {error}"))
+        self.page.on("response", self._see)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type not in {"error", "warning"}:
+            return
+        if self.network_may_fail and OF_THE_NETWORK.search(message.text):
+            return
+        self.faults.append(f"{self.page.url}: {message.type}: {message.text}")
+
+    def _see(self, response: object) -> None:
+        status = getattr(response, "status", 0)
+        if status >= 400 and not self.network_may_fail:
+            self.faults.append(f"{status} {getattr(response, 'url', '')}")
+
+    def button(self, key: str, **places: object) -> Locator:
+        """The button that reads so."""
+        return self.page.get_by_role("button", name=say(key, **places), exact=True)
+
+    def tap(self, key: str, **places: object) -> None:
+        """Tap a button by what it reads."""
+        self.button(key, **places).click()
+
+    def reads(self, text: str | re.Pattern[str], within: float = 15) -> None:
+        """Wait until the screen shows this text; seconds."""
+        expect(self.page.get_by_text(text).first).to_be_visible(timeout=within * 1000)
+
+    def heads(self, key: str, within: float = 15, **places: object) -> None:
+        """Wait until the screen's heading is this text of the catalogue."""
+        heading = self.page.get_by_role("heading", level=1)
+        expect(heading).to_have_text(say(key, **places) if places else text_of(key), timeout=within * 1000)
+
+    def picture(self, path: Path) -> None:
+        """Write what is seen, with few enough colours to stay small."""
+        self.page.screenshot(path=path)
+        with Image.open(path) as full:
+            full.convert("RGB").quantize(128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
+                path, optimize=True
+            )
+
+    def scan(self) -> str:
+        """What a camera pointed at this screen reads; fails where there is no code."""
+        with Image.open(io.BytesIO(self.page.screenshot())) as seen:
+            codes = zxingcpp.read_barcodes(seen.convert("L"))
+        assert len(codes) == 1, f"{len(codes)} codes on {self.page.url}"
+        return str(codes[0].text)
+
+
+class Phone(Screen):
+    """Somebody's phone."""
+
+    def __init__(self, browser: Browser, name: str) -> None:
+        super().__init__(browser, PHONE_SIZE, touch=True)
+        self.name = name
+        self.label = name.lower()
+
+    def join(self, address: str, line: str, offers: list[str], wants: list[str]) -> None:
+        """Open the address that was scanned, answer the questions, and wait to be in."""
+        self.page.goto(address)
+        self.fill(line, offers, wants)
+        self.tap("phone.join")
+        self.heads("phone.soon_heading", name=self.name)
+
+    def fill(self, line: str, offers: list[str], wants: list[str]) -> None:
+        """Answer the four questions."""
+        self.page.get_by_label(say("phone.name")).fill(self.name)
+        self.page.get_by_label(say("phone.line")).fill(line)
+        self.chips("phone.offers", offers)
+        self.chips("phone.wants", wants)
+
+    def chips(self, label: str, texts: list[str]) -> None:
+        """Type several things into a field, as one does: a comma after each but the last."""
+        self.page.get_by_label(say(label)).press_sequentially(", ".join(texts), delay=5)
+
+    def beacon(self) -> str:
+        """The beacon's words, as a screen reader says them: "orange kite, number 27"."""
+        sign = self.page.get_by_role("img", name=re.compile(r"number \d+"))
+        expect(sign).to_be_visible()
+        return sign.get_attribute("aria-label") or ""
+
+    def tap_tick(self, key: str) -> None:
+        """Tick an answer, whatever it names."""
+        tick = self.page.get_by_role("button", name=text_of(key))
+        tick.click()
+        expect(tick).to_have_attribute("aria-pressed", "true")
+
+
+class Wall(Screen):
+    """The projector."""
+
+    def card(self, name: str) -> Locator:
+        """The card on which somebody is called."""
+        return self.page.get_by_role("listitem").filter(has_text=name).first
+
+
+class Staffed(Screen):
+    """A screen that is opened by a secret link."""
+
+    def enter(self, link: str) -> None:
+        """Open the link; afterwards the secret stands in no address."""
+        self.page.goto(link)
+        expect(self.page).to_have_url(re.compile(r"^[^#]*$"))
+        address, _, key = link.partition("#")
+        assert self.page.url == address
+        assert key not in self.page.content()
+
+
+class Host(Staffed):
+    """The host's console."""
+
+    def announce(self, text: str) -> None:
+        """Say something to everyone."""
+        self.page.get_by_label(say("host.announce")).fill(text)
+        self.tap("host.announce_now")
+
+    def healed(self, within: float) -> None:
+        """Wait until the console can act again; seconds."""
+        expect(self.button("host.turn_off")).to_be_visible(timeout=within * 1000)
+
+
+class Door(Staffed):
+    """The tablet at the door."""
+
+    def check_in(self, name: str, offers: list[str], wants: list[str]) -> None:
+        """Check somebody in who has no phone."""
+        self.page.get_by_label(say("door.name")).fill(name)
+
+    def here(self, name: str) -> None:
+        """Say for somebody that they found their group."""
+
+    def finished(self, name: str) -> None:
+        """Say for somebody that they are done."""
