@@ -121,6 +121,7 @@ export function startLive({ screen, key, snapshot = null, render, onRefused = ()
   };
   win.document.addEventListener("visibilitychange", wake);
   win.addEventListener("online", wake);
+  win.addEventListener("offline", socket.cut);
   win.addEventListener("pageshow", wake);
 
   unreached();
@@ -134,6 +135,7 @@ export function startLive({ screen, key, snapshot = null, render, onRefused = ()
     socket.close();
     win.document.removeEventListener("visibilitychange", wake);
     win.removeEventListener("online", wake);
+    win.removeEventListener("offline", socket.cut);
     win.removeEventListener("pageshow", wake);
   }
   return { send, refresh, now, snapshot: () => shown, close };

@@ -25,7 +25,7 @@ export class NoAnswer extends Error {}
  * @param {(refusal: {code: string, sentence: string}) => void} [options.onRefused] the room would not have us
  * @param {string} [options.url] of the WebSocket; by default this page's host
  * @param {typeof WebSocket} [options.Socket] for tests
- * @returns {{send: (command: string, fields: object) => Promise<object>, up: () => boolean, wake: () => void, close: () => void}}
+ * @returns {{send: (command: string, fields: object) => Promise<object>, up: () => boolean, wake: () => void, cut: () => void, close: () => void}}
  */
 export function connect({ namespace, room, auth, onSnapshot, onState = () => {}, onRefused = () => {}, url = ownUrl(), Socket = WebSocket }) {
   const waiting = new Map();
@@ -137,13 +137,18 @@ export function connect({ namespace, room, auth, onSnapshot, onState = () => {},
     else if (Date.now() - heardAt > silence) drop(0);
   }
 
+  /** To be called when the network is known to be gone: a socket does not notice for a long time. */
+  function cut() {
+    if (socket !== null) drop(pause());
+  }
+
   function close() {
     closed = true;
     drop(0);
   }
 
   open();
-  return { send, up: () => joined, wake, close };
+  return { send, up: () => joined, wake, cut, close };
 }
 
 function ownUrl() {

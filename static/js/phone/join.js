@@ -45,8 +45,8 @@ export function join(ctx) {
 /** Who runs this and until when it is kept; `key` says how much of it. */
 export function keeper({ room, now, lang }, key = "phone.erased") {
   const [when, places] = whenWords(room.erase_at, now, lang);
-  const who = room.run_by || t("phone.someone_runs");
-  return `${t("phone.run_by", { who })} ${t(key, { when: t(when, places) })}`;
+  const who = room.run_by === "" ? t("phone.host_runs") : t("phone.run_by", { who: room.run_by });
+  return `${who} ${t(key, { when: t(when, places) })}`;
 }
 
 /** @returns one labelled line to type in */

@@ -25,7 +25,7 @@ export function talking(ctx) {
       heading(title(give, side, turn, meeting.kind)),
       h("p", { class: "soft" }, t({ give: "phone.show_them", get: "phone.ask_about", beside: "phone.listen_in" }[side], about(give, side))),
       h("div", { class: `card topic ${side}` }, h("p", { class: `what ${side}-word` }, give.offer), asked(give, side)),
-      ring(meeting, you.person, now),
+      now < meeting.ends_at && ring(meeting, you.person, now),
       after(order[turn + 1], you.person),
       now >= meeting.ends_at && h("p", { class: "soft centre" }, t("phone.over")),
     ],

@@ -3,7 +3,7 @@
 import { h } from "../lib/dom.js";
 import { rich, t } from "../lib/words.js";
 import { details } from "./details.js";
-import { always, heading, quiet, screen } from "./frame.js";
+import { always, heading, screen } from "./frame.js";
 
 export function waiting(ctx) {
   const { snap, room, act } = ctx;
@@ -41,11 +41,11 @@ function lead(looking, counts) {
 }
 
 /** What is needed before anybody can be found. */
-function missing({ snap, go }) {
+function missing({ snap }) {
   const { offers, wants } = snap.you;
   if (offers.length > 0 && wants.length > 0) return null;
   const key = offers.length === 0 ? "phone.nothing_offered" : "phone.nothing_wanted";
-  return h("p", { class: "notice" }, t(key), " ", h("br"), quiet(t("phone.change"), () => go("mine")));
+  return h("p", { class: "notice" }, t(key));
 }
 
 function tags(label, things, side) {
