@@ -1,15 +1,9 @@
 /** A called group on the wall. */
 
 import { h } from "../lib/dom.js";
+import { symbol } from "../lib/parts.js";
 import { t } from "../lib/words.js";
 import { reasons } from "../state/wall.js";
-
-const SPRITE = "/static/img/beacons.svg";
-
-/** @returns a drawing from the shared sprite */
-export function symbol(name, kind = "symbol") {
-  return h("svg", { class: kind, "aria-hidden": "true", focusable: "false" }, h("use", { href: `${SPRITE}#${name}` }));
-}
 
 /** @param {boolean} fresh whether it has just come */
 export function card(call, fresh) {
@@ -25,7 +19,7 @@ export function card(call, fresh) {
 }
 
 function badge({ symbol: drawn, number }) {
-  return h("span", { class: "badge" }, symbol(drawn), h("span", null, number));
+  return h("span", { class: "badge" }, symbol(drawn, "symbol"), h("span", null, number));
 }
 
 function name(person, i, { kind, people }) {

@@ -3,6 +3,9 @@
 import { h } from "../lib/dom.js";
 import { t } from "../lib/words.js";
 
+const LONG = 18;
+const LONGER = 26;
+
 /** @returns the whole quarter; `offline` says so quietly */
 export function side(snapshot, offline) {
   const { room, counts } = snapshot;
@@ -27,7 +30,7 @@ function joining({ room, qr }) {
     { key: "join", class: "join" },
     h("img", { class: "qr", src: qr, alt: t("wall.qr") }),
     h("p", { class: "scan" }, t("wall.scan")),
-    h("p", { class: room.short.length > 18 ? "address long" : "address" }, address, h("wbr", null), h("strong", null, code)),
+    h("p", { class: `address ${fit(room.short)}` }, address, h("wbr", null), h("strong", null, code)),
   );
 }
 
@@ -35,6 +38,11 @@ function joining({ room, qr }) {
 function split(short) {
   const at = short.lastIndexOf("/") + 1;
   return [short.slice(0, at), short.slice(at)];
+}
+
+function fit(short) {
+  if (short.length > LONGER) return "longer";
+  return short.length > LONG ? "long" : "";
 }
 
 function number(key, n, words) {

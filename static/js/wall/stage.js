@@ -1,8 +1,8 @@
 /** What the wall shows where the cards would be: invitations, waiting, thanks; and what the host says to everyone. */
 
 import { h } from "../lib/dom.js";
+import { bothWays } from "../lib/parts.js";
 import { t } from "../lib/words.js";
-import { symbol } from "./card.js";
 
 /** @param {"closed"|"empty"|"soon"|"looking"|null} kind */
 export function stage(kind, { counts, room }) {
@@ -17,7 +17,7 @@ export function stage(kind, { counts, room }) {
   return h(
     "div",
     { key: kind, class: `scene ${kind}` },
-    symbol("both-ways", "sign"),
+    bothWays("sign"),
     h("h2", null, t(`wall.${kind}`)),
     h("p", null, facts[kind]),
     kind === "closed" && h("p", { class: "soft" }, t("wall.erased", { time: hour(room.erase_at) })),
@@ -46,5 +46,5 @@ export function wishes({ wants, room }) {
 
 function hour(at) {
   const lang = document.documentElement.lang || "en";
-  return new Intl.DateTimeFormat(lang, { weekday: "long", hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+  return new Intl.DateTimeFormat(lang, { weekday: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));
 }

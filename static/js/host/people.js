@@ -1,0 +1,89 @@
+/** Everybody, found as one types; what the host can do for one person. */
+
+import { h } from "../lib/dom.js";
+import { t } from "../lib/words.js";
+import { ago, companions, findPeople } from "../state/host.js";
+
+const SHOWN = 60;
+const GONE = new Set(["left", "removed", "erased"]);
+
+export function people(ctx) {
+  const { snapshot, local, change } = ctx;
+  const found = findPeople(snapshot.people, local.query);
+  return h(
+    "section",
+    { key: "people", class: "card people" },
+    h("h2", null, t("host.people")),
+    snapshot.people.length === 0
+      ? h("p", { class: "soft" }, t("host.people_none"))
+      : h(
+          "div",
+          { class: "field" },
+          h("label", { for: "search", class: "aside" }, t("host.search")),
+          h("input", {
+            id: "search",
+            type: "search",
+            placeholder: t("host.search"),
+            autocomplete: "off",
+            value: local.query,
+            oninput: ({ target }) => change({ query: target.value }),
+          }),
+        ),
+    snapshot.people.length > 0 && found.length === 0 && h("p", { class: "soft" }, t("host.search_none")),
+    h("ul", { class: "rows" }, found.slice(0, SHOWN).map((person) => row(person, ctx))),
+    found.length > SHOWN && h("p", { class: "soft" }, t("host.search_more", { n: found.length - SHOWN })),
+  );
+}
+
+function row(person, ctx) {
+  const { act, now } = ctx;
+  const { unit, n } = ago(person.since, now);
+  const facts = [
+    t(`host.is_${person.state}`, { when: t(`host.for_${unit}`, { n }) }),
+    person.meetings > 0 ? t("host.meetings_of", { n: person.meetings }) : t("host.meetings_none"),
+    !person.has_phone && t("host.without_phone"),
+    person.has_phone && !person.connected && !GONE.has(person.state) && t("host.not_connected"),
+    person.simulated && t("host.is_simulated"),
+  ].filter(Boolean);
+  return h(
+    "li",
+    { key: person.person, class: `row ${GONE.has(person.state) ? "gone" : person.state}` },
+    h(
+      "div",
+      { class: "who" },
+      h("p", { class: "name" }, h("span", { class: "number soft" }, `${person.number} `), h("bdi", null, person.name)),
+      h("p", { class: "soft small" }, facts.join(" · ")),
+      tags(person),
+    ),
+    !GONE.has(person.state) &&
+      h(
+        "div",
+        { class: "deeds" },
+        person.state === "away" &&
+          h("button", { class: "second", onclick: () => act("wake", { person: person.person }, t("host.woken", { name: person.name })) }, t("host.wake")),
+        h("button", { class: "quiet", "aria-label": t("host.remove_name", { name: person.name }), onclick: () => remove(person, ctx) }, t("host.remove")),
+      ),
+  );
+}
+
+function tags({ offers, wants }) {
+  if (offers.length + wants.length === 0) return null;
+  return h(
+    "p",
+    { class: "small tags" },
+    offers.length > 0 && h("span", null, h("span", { class: "give-word" }, t("host.gives")), " ", offers.join(", ")),
+    wants.length > 0 && h("span", null, h("span", { class: "get-word" }, t("host.wants")), " ", wants.join(", ")),
+  );
+}
+
+function remove({ person, name, number }, { snapshot, act, dialog }) {
+  const others = companions(snapshot.meetings, person);
+  const list = new Intl.ListFormat(document.documentElement.lang || "en").format(others);
+  dialog({
+    title: t("host.remove_ask", { name, number }),
+    says: others.length > 0 ? t("host.remove_says_meeting", { name, others: list }) : t("host.remove_says", { name }),
+    yes: t("host.remove_name", { name }),
+    reason: t("host.remove_reason"),
+    then: (reason) => act("remove", { person, reason }, t("host.removed", { name })),
+  });
+}
