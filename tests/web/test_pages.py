@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import gzip
+import re
+from urllib.request import Request, urlopen
+
+from tests.client import House
+
+
+def test_every_page_is_strict_about_what_it_loads(house: House) -> None:
+    page = house.http("GET", f"/{house.code}", Accept="text/html")
+    policy = page.headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert page.headers["X-Content-Type-Options"] == "nosniff"
+    assert page.headers["Referrer-Policy"] == "no-referrer"
+    assert page.headers["Cache-Control"] == "no-store"
+    assert not re.search(r"<script(?![^>]*(src=|application/json))|\son\w+=|style=", page.text)
+
+
+def test_static_files_are_packed_and_kept(house: House) -> None:
+    page = house.http("GET", f"/{house.code}", Accept="text/html")
+    found = re.search(r"/static/[0-9a-f]{10}/css/base.css", page.text)
+    assert found
+    request = Request(house.server.url + found[0], headers={"Accept-Encoding": "gzip"})
+    with urlopen(request) as answer:
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert "immutable" in answer.headers["Cache-Control"]
+        packed = gzip.decompress(answer.read())
+    plain = house.http("GET", "/static/css/base.css")
+    assert plain.text.encode() == packed
+    assert plain.headers["Cache-Control"] == "no-cache"
+    assert house.http("GET", "/static/css/base.css", If_None_Match=plain.headers["ETag"]).status == 304
+
+
+def test_the_qr_leads_to_the_join_page(house: House) -> None:
+    drawing = house.http("GET", f"/phone/{house.code}/qr.svg")
+    assert drawing.headers["Content-Type"].startswith("image/svg+xml")
+    assert "<svg" in drawing.text
+
+
+def test_the_wall_shows_what_its_snapshot_says(house: House) -> None:
+    shown = house.snapshot("wall")
+    assert shown["room"]["short"] == f"127.0.0.1:{house.server.port}/{house.code}"
+    assert house.http("GET", f"/wall/{house.room}", Accept="text/html").status == 200
+    assert "pin" not in house.http("GET", f"/wall/{house.room}/snapshot").json
+
+
+def test_health_says_what_an_acknowledgement_is_worth(house: House) -> None:
+    assert house.http("GET", "/healthz").json == {"ok": True}
+    assert house.http("GET", "/readyz").json == {"ok": True, "promise": "durable"}
