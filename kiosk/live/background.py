@@ -42,7 +42,7 @@ class GeventWorkshop:
     """A workshop for a process under gevent: the greenlet that asks waits, the hub goes on."""
 
     def __init__(self) -> None:
-        from gevent.threadpool import ThreadPool  # type: ignore[import-untyped]
+        from gevent.threadpool import ThreadPool
 
         self._pool = ThreadPool(1)
 

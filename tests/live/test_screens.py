@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from kiosk.domain.commands import Leave, Pause, Resume
+from kiosk.domain.room import Touched
 from kiosk.live import audience
 from tests.live.houses import Houses, eventually, join, say, sent, set_to
 
@@ -16,7 +17,7 @@ def test_a_phone_is_told_at_once_and_only_of_its_own(houses: Houses) -> None:
     for sid, person in (("a1", ada), ("a2", ada), ("b", bob)):
         house.screens.register(sid, "phone", live, person)
     eventually(lambda: all(sent(house).to(sid) for sid in ("a1", "a2", "b")))
-    house.screens.touched(live, audience.Touched(persons=frozenset({ada}), everyone=True))
+    house.screens.touched(live, Touched(persons=frozenset({ada}), everyone=True))
     eventually(lambda: len(sent(house).to("b")) == 2)
     before = len(sent(house).to("b"))
     say(live, ada, Pause())
@@ -83,9 +84,9 @@ def test_hints_wait_their_time() -> None:
     seats = audience.Audience("room")
     seats.enter("sid", "phone", "ada")
     assert [phone.person for phone in seats.take_phones(0)] == ["ada"]
-    seats.touch(audience.Touched(wall=True), 1)
+    seats.touch(Touched(wall=True), 1)
     assert len(seats.take_phones(1)) == 1
-    seats.touch(audience.Touched(wall=True), 2)
+    seats.touch(Touched(wall=True), 2)
     assert seats.take_phones(2) == []
     assert seats.due(2) == 1 + audience.HINT_EVERY
     assert len(seats.take_phones(1 + audience.HINT_EVERY)) == 1
