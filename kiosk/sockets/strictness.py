@@ -34,6 +34,8 @@ def init_server(server: socketio.Server, limits: Limits) -> None:
             packet = _read(data)
             if packet.packet_type == EVENT and packet.data[0] in RESERVED:
                 raise Refusal("unknown_message")
+            if packet.packet_type == EVENT and packet.namespace not in dict(_namespaces_of(server, eio_sid)):
+                raise Refusal("not_allowed")
             message(eio_sid, data)
         except Refusal as refusal:
             _refuse(server, limits, eio_sid, refusal)
