@@ -86,7 +86,7 @@ export function startLive({ screen, key, snapshot = null, render, onRefused = ()
   }
 
   async function send(command, fields = {}) {
-    const payload = { ...fields, nonce: nonce() };
+    const payload = { nonce: nonce(), ...fields };
     try {
       return await socket.send(command, payload);
     } catch (fault) {
