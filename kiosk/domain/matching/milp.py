@@ -139,6 +139,9 @@ class Program:
             return None, False
         value = sum(values[number] for number in taken)
         proven = status == highspy.HighsModelStatus.kOptimal and floor(solver.getInfo().mip_dual_bound + SLACK) <= value
+        if start is not None and status == highspy.HighsModelStatus.kOptimal and not proven:
+            # HiGHS 1.16 may improve a start while it presolves and then hand back the start: without one it does not.
+            return self.choose(values, sides, numbers, None, deadline)
         return taken, proven
 
     def _fulfils(self, numbers: Sequence[int], sides: Sequence[Side]) -> bool:
@@ -153,7 +156,7 @@ class _Quiet(highspy.Highs):
 
     def enableCallbacks(self) -> None:  # noqa: N802 (the library calls it so, before anything else is heard of it)
         self.silent()
-        super().enableCallbacks()
+        super().enableCallbacks()  # type: ignore[no-untyped-call]
 
 
 def _solver(deadline: float) -> highspy.Highs:
