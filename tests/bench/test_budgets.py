@@ -1,0 +1,21 @@
+"""Speed and size stay within what was promised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.bench import bench_evening, bench_loop, bench_page
+
+
+@pytest.mark.browser
+def test_a_first_visit_is_small(capsys: pytest.CaptureFixture[str]) -> None:
+    assert bench_page.main() == 0, capsys.readouterr().out
+
+
+@pytest.mark.long
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("bench", [bench_evening.main, bench_loop.main])
+def test_three_hundred_phones_are_served_in_time(bench: Callable[[], int], capsys: pytest.CaptureFixture[str]) -> None:
+    assert bench() == 0, capsys.readouterr().out
