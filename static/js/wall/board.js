@@ -8,6 +8,7 @@ import { card } from "./card.js";
 /** From the largest: columns, size of the type relative to the smallest allowed, and whether reasons keep to one line. */
 const FITS = [
   { columns: 1, scale: 1.55, tight: false },
+  { columns: 1, scale: 1.25, tight: false },
   { columns: 2, scale: 1.2, tight: false },
   { columns: 2, scale: 1, tight: false },
   { columns: 2, scale: 1, tight: true },
@@ -53,17 +54,22 @@ export function makeBoard(box, head) {
     });
   }
 
+  function laid(calls, fit, { height, gap }) {
+    const scales = new Map();
+    const items = tamed(measure(calls, fit), calls, fit, height, scales);
+    return { pages: pagesOf(items, { height, gap, columns: fit.columns }), fit, scales, gap };
+  }
+
+  /** The largest that fits one page; else the smallest, with its reasons in full where that costs no page. */
   function lay(calls) {
-    const { height, gap } = page();
-    for (const fit of FITS) {
-      const items = measure(calls, fit);
-      const last = fit === FITS.at(-1);
-      if (!last && items.some((item) => item.height > height)) continue;
-      const scales = new Map();
-      const pages = pagesOf(last ? tamed(items, calls, fit, height, scales) : items, { height, gap, columns: fit.columns });
-      if (pages.length <= 1 || last) return { pages, fit, scales, gap };
+    const size = page();
+    for (const fit of FITS.slice(0, -1)) {
+      if (measure(calls, fit).some((item) => item.height > size.height)) continue;
+      const layout = laid(calls, fit, size);
+      if (layout.pages.length <= 1) return layout;
     }
-    throw new RangeError("no way to lay out the cards");
+    const [full, tight] = FITS.slice(-2).map((fit) => laid(calls, fit, size));
+    return tight.pages.length < full.pages.length ? tight : full;
   }
 
   /**

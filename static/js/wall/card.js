@@ -37,8 +37,8 @@ function reason({ who, what, whom, direction }) {
   return h(
     "li",
     { class: `reason ${direction}` },
-    h("span", { class: "who" }, h("bdi", null, who), symbol("onward", "mark")),
-    h("bdi", { class: "what" }, what),
+    h("span", { class: "gift" }, h("span", { class: "who" }, h("bdi", null, who), symbol("onward", "mark")), h("bdi", { class: "what" }, what)),
+    " ",
     h("span", { class: "whom" }, t("wall.for_whom", { name: whom })),
   );
 }
