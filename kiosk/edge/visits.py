@@ -91,6 +91,8 @@ def _actor(house: House, screen: Screen, live: LiveRoom, credential: str) -> Act
     if screen == "wall":
         return Actor(Role.STRANGER)
     person = secrets.person_of_token(house.secret, live.id, credential)
+    if person is not None and person not in live.room.people:
+        live.catch_up()  # they may have joined at another worker a moment ago
     if person is None or person not in live.room.people:
         raise Refusal("unknown_person")
     return Actor(Role.PERSON, person)

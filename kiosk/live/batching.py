@@ -7,6 +7,7 @@ import logging
 from kiosk.domain.entries import Entry
 from kiosk.domain.room import Touched
 from kiosk.live.faults import log_fault
+from kiosk.live.fold import EVERYTHING
 from kiosk.live.job import Job
 from kiosk.live.lane import Lane
 
@@ -25,13 +26,13 @@ class BatchingLane(Lane):
     append fails, the fold is thrown away and nobody ever saw it.
     """
 
-    _unread = False
-    """Whether the fold could not be read again after a failure: until it can, nothing is decided."""
+    _epoch_owed = False
+    """Whether the epoch is still to be raised, since a write failed: before anything else is written."""
 
     def turn(self) -> None:
         """Take what has queued, for a moment, and append it as one."""
         with self.fold.lock:
-            if self._unread:
+            if self.fold.unread or self._epoch_owed:
                 self._recover()
             expected = self.fold.head
             jobs, entries, touched = self._decide()
@@ -66,11 +67,15 @@ class BatchingLane(Lane):
         return jobs, entries, touched
 
     def _fail(self, jobs: list[Job]) -> None:
-        self._unread = True
+        self.fold.unread = self._epoch_owed = True
         for job in jobs:
             job.refuse("not_saved")
         self._recover()
 
     def _recover(self) -> None:
+        """Read the fold again, so that the screens go on; then raise the epoch, as soon as writing works again."""
+        if self.fold.unread:
+            self.fold.again(raise_epoch=False)
+            self.tell([EVERYTHING])
         self.renew()
-        self._unread = False
+        self._epoch_owed = False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 
+from kiosk.domain.entries import Entry
 from kiosk.domain.refusal import Refusal
-from kiosk.journal.base import Diverged, JournalAway, NoSuchRoom, Stale
+from kiosk.journal.base import Diverged, Head, JournalAway, NoSuchRoom, Stale
 from kiosk.live.faults import log_fault
 from kiosk.live.job import Job
 from kiosk.live.lane import Lane
@@ -28,7 +29,7 @@ class ContestedLane(Lane):
             log_fault(log, "the journal is away", fault)
             job.fault = Refusal("not_saved")
         except NoSuchRoom:
-            job.fault = Refusal("unknown_room")
+            job.fault = Refusal("no_such_room")
             self.gone()
         except Refusal as refusal:
             job.fault = refusal
@@ -39,22 +40,32 @@ class ContestedLane(Lane):
             job.done.set()
 
     def _carry(self, job: Job) -> None:
+        behind = False
         for _ in range(MOST_LOSSES):
             try:
+                if behind:
+                    self.tell(self.fold.read_on())
                 self._attempt(job)
                 return
             except Stale as stale:
-                self.fold.epoch = stale.actual.epoch
-                self.tell(self.fold.read_on())
+                self.fold.epoch, behind = stale.actual.epoch, True
             except Diverged as fault:
+                behind = False
                 log_fault(log, "the journal's past has changed", fault)
                 self.renew()
         raise Refusal("busy")
 
-    def _attempt(self, job: Job) -> None:
+    def _decide(self, job: Job) -> tuple[Head, list[Entry]]:
         with self.fold.lock:
-            expected = self.fold.head
-            entries = job.decide(self.fold.room, self.now())
+            return self.fold.head, job.decide(self.fold.room, self.now())
+
+    def _attempt(self, job: Job) -> None:
+        expected, entries = self._decide(job)
+        if isinstance(job.fault, Refusal):
+            # It may be about what another worker has only just written: somebody joined there, a call went out there.
+            self.tell(self.fold.read_on())
+            if self.fold.room.version != expected.version:
+                expected, entries = self._decide(job)
         if not entries:
             return
         self.fold.epoch = self.append(job, expected, entries).epoch

@@ -31,6 +31,8 @@ class Fold:
     def __init__(self, room: str, journal: Journal, background: Background) -> None:
         self.room = Room()
         self.epoch = 0
+        self.unread = False
+        """Whether it holds what was never written and could not be read again yet: nobody may see it then."""
         self.lock = background.lock()
         self._id = room
         self._hash = genesis(room)
@@ -91,4 +93,4 @@ class Fold:
                 head = self._journal.head(self._id)
                 if head.version == room.version:
                     break
-            self.room, self.epoch, self._hash = room, head.epoch, head.hash
+            self.room, self.epoch, self._hash, self.unread = room, head.epoch, head.hash, False

@@ -13,6 +13,8 @@ from kiosk.live.lane import Lane
 FIRST_PAUSE = 0.25
 LONGEST_PAUSE = 5.0
 """Seconds between attempts at reaching a journal that is away: doubling from the first to the longest."""
+LONGEST_FAREWELL = 2.0
+"""Seconds to wait for it to cease; it may be waiting for a journal that is away."""
 
 log = logging.getLogger(__name__)
 
@@ -25,16 +27,27 @@ class Follower:
         self._journal = journal
         self._background = background
         self._stopped = False
+        self._ended = background.event()
+        self._ended.set()
 
     def start(self) -> None:
         """Begin to follow."""
+        self._ended.clear()
         self._background.spawn(self._run)
 
     def stop(self) -> None:
         """Cease, at the next look."""
         self._stopped = True
 
+    def join(self) -> None:
+        """Wait until it has ceased, for a while."""
+        self._ended.wait(LONGEST_FAREWELL)
+
     def _run(self) -> None:
+        self._follow_on()
+        self._ended.set()
+
+    def _follow_on(self) -> None:
         pause = FIRST_PAUSE
         while not self._stopped:
             try:
@@ -49,8 +62,10 @@ class Follower:
             except JournalAway as fault:
                 log_fault(log, "the journal is away", fault)
             except Exception as fault:
+                # Whatever it is, what others write is not to be missed: it begins again where the fold stands.
                 log_fault(log, "following stumbled", fault)
-            self._background.sleep(pause)
+            if not self._stopped:
+                self._background.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
 
     def _follow(self) -> None:

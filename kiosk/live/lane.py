@@ -100,6 +100,8 @@ class Lane(ABC):
             raise Refusal("busy")
         self.queue.append(job)
         self._work.set()
+        if self._ended.is_set():
+            self.refuse_all("busy")  # it stopped in between
         job.done.wait()
         return job.answer()
 

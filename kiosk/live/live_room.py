@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from kiosk.domain.commands import Actor, AnyCommand, Newcomer, Role
+from kiosk.domain.refusal import Refusal
 from kiosk.domain.room import Room, Touched
-from kiosk.journal.base import Journal
+from kiosk.journal.base import Journal, JournalAway
 from kiosk.live.background import Background
 from kiosk.live.batching import BatchingLane
 from kiosk.live.clock import Clock
@@ -64,6 +65,8 @@ class LiveRoom:
         if self._follower:
             self._follower.stop()
         self._lane.stop()
+        if self._follower:
+            self._follower.join()
 
     def submit(self, command: AnyCommand, actor: Actor, nonce: str = "", newcomer: Newcomer | None = None) -> Answer:
         """Put a command to the room and wait until what it led to is durable.
@@ -79,14 +82,31 @@ class LiveRoom:
 
     @contextmanager
     def reading(self) -> Iterator[Room]:
-        """Hold the room still: all of it is durable and stays as it is until the block is left. Do not wait in it."""
+        """Hold the room still: all of it is durable and stays as it is until the block is left. Do not wait in it.
+
+        Raises Refusal `not_saved` while there is nothing durable to show: a write failed, and reading too.
+        """
         with self.fold.lock:
+            if self.fold.unread:
+                raise Refusal("not_saved")
             yield self.fold.room
 
     def settled(self) -> None:
-        """Wait until nothing in the fold is undurable."""
-        with self.fold.lock:
+        """Wait until nothing in the fold is undurable. Raises as `reading` does."""
+        with self.reading():
             return
+
+    def catch_up(self) -> None:
+        """Fold in what other workers have written up to now, for whoever comes from there.
+
+        Raises Refusal `not_saved` while the journal is away.
+        """
+        if not self._follower:
+            return
+        try:
+            self._tell(self.fold.read_on())
+        except JournalAway as away:
+            raise Refusal("not_saved") from away
 
     def _tell(self, touched: Sequence[Touched]) -> None:
         if touched:

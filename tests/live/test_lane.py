@@ -152,5 +152,7 @@ def test_a_closed_journal_is_away(houses: Houses) -> None:
     assert refused.value.code == "not_saved"
     with pytest.raises(JournalAway):
         house.journal.rooms()
+    with pytest.raises(Refusal), live.reading():
+        pytest.fail("what was never written is not to be seen")
     with pytest.raises(Refusal):
         say(live, person, Next())

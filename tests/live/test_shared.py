@@ -154,3 +154,13 @@ def test_the_lease_moves_when_a_conductor_stops(shared_houses: Houses) -> None:
     cem, dan = join(two, there, "Cem", "c", "d"), join(two, there, "Dan", "d", "c")
     eventually(lambda: there.room.people[cem].state == "meeting", within=30)
     assert there.room.people[dan].state == "meeting"
+
+
+def test_whoever_joined_at_one_house_is_known_at_the_other_at_once(shared_houses: Houses) -> None:
+    one, here, _two, there = two_houses(shared_houses)
+    for number in range(50):
+        ada = join(one, here, f"P{number}")
+        say(there, ada, Leave())
+    ada = join(one, here, "Last")
+    there.catch_up()
+    assert ada in there.room.people
