@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.domain.matching.seeker import Rules, Seeker
+from kiosk.domain.matching.seeker import Rules, Seeker, rare_topics
 from kiosk.domain.people import Person
 from kiosk.domain.room.state import RoomState
 
@@ -36,7 +36,12 @@ def seekers(room: RoomState, now: int) -> list[Seeker]:
 
 def rules(room: RoomState, now: int) -> Rules:
     """Return what the matchmaker must respect at `now`."""
-    return Rules(now=now, forbidden=frozenset(room.apart), max_circle=room.settings.max_circle)
+    return Rules(
+        now=now,
+        forbidden=frozenset(room.apart),
+        max_circle=room.settings.max_circle,
+        rare=rare_topics(seekers(room, now)),
+    )
 
 
 def _can_meet(person: Person) -> bool:
