@@ -116,11 +116,10 @@ class Screens:
         return min([*waits, LONGEST_NAP])
 
     def _flush(self, live: LiveRoom, audience: Audience) -> None:
-        while phones := self._take_phones(audience):
-            self._push_phones(live, phones)
-            self._background.sleep(0)
         with self._guard:
-            shows = audience.take_shows(self._clock.steady())
+            now = self._clock.steady()
+            phones, shows = audience.take_phones(now), audience.take_shows(now)
+        self._push_phones(live, phones)
         for screen, to in shows:
             self._safely("a push failed", partial(self._show, live, screen, to))
             self._background.sleep(0)
@@ -129,10 +128,6 @@ class Screens:
         with live.reading():
             snapshot = self._draw(live, screen, None)
         self._send(screen, to, snapshot)
-
-    def _take_phones(self, audience: Audience) -> list[Phone]:
-        with self._guard:
-            return audience.take_phones(self._clock.steady())
 
     def _push_phones(self, live: LiveRoom, phones: list[Phone]) -> None:
         until = self._clock.steady() + LONGEST_DRAWING
