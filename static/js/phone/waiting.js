@@ -53,7 +53,7 @@ function tags(label, things, side) {
   return h(
     "div",
     { class: "said-tags" },
-    h("h3", { class: `${side}-word` }, label),
+    h("h2", { class: `${side}-word` }, label),
     h("p", null, things.map(({ text, starred }) => (starred ? `★ ${text}` : text)).join(" · ")),
   );
 }
