@@ -42,6 +42,15 @@ class Event(msgspec.Struct, array_like=True, frozen=True):
     argument: msgspec.Raw = msgspec.Raw(b"null")
 
 
+class PromptClient(AioClient):  # type: ignore[misc]
+    """A client that reads at once what came in one piece with the answer to its handshake."""
+
+    async def handshake(self) -> None:
+        """Open the socket; without the second line the server's first words could lie unread until its next ones."""
+        await super().handshake()
+        self.connected = await self._handle_events()
+
+
 class Wire:
     """One connected phone. `on_view` gets each snapshot, decoded, as it comes."""
 
@@ -58,7 +67,7 @@ class Wire:
         context = ssl.create_default_context() if url.startswith("wss") else None
         try:
             async with asyncio.timeout(CONNECT_TIME):
-                socket = await AioClient.connect(url, receive_bytes=RECEIVE_BYTES, ssl_context=context)
+                socket = await PromptClient.connect(url, receive_bytes=RECEIVE_BYTES, ssl_context=context)
                 greeting = json.loads((await socket.receive())[1:])
                 payload = json.dumps({"room": code, "auth": token})
                 await socket.send(f"{CONNECT}{NAMESPACE},{payload}")
@@ -106,6 +115,8 @@ class Wire:
         """Close the socket, without a word to the room."""
         if self._socket.connected:
             await self._socket.close()
+        if self._socket.task:
+            self._socket.task.cancel()
         self._socket.wsock.close()
 
     async def _welcomed(self) -> bool:
