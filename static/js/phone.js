@@ -66,7 +66,8 @@ function wrong(sentence, field) {
 async function act(command, fields) {
   const answer = await live.send(command, fields);
   if (command === "leave") local = { ...local, page: "" };
-  change({ notice: answer.ok ? "" : answer.sentence });
+  const said = answer.ok || (answer.code === "offline" && shownAt.offline);
+  change({ notice: said ? "" : answer.sentence });
   return answer.ok;
 }
 
@@ -95,6 +96,7 @@ function follow(first) {
     onRefused: ({ code }) => code === "unknown_person" && forget(),
     render(next, state) {
       snapshot = next;
+      if (shownAt.offline && !state.offline) local = { ...local, notice: "" };
       shownAt = state;
       show();
     },
