@@ -95,8 +95,8 @@ class ThreadServer:
         self._listener.close()
 
 
-def wait_for_end() -> None:
-    """Return when somebody wants the process to end: Ctrl-C, or a polite request by the system."""
+def catch_end() -> threading.Event:
+    """Return a flag that is set when somebody wants the process to end: Ctrl-C, or a polite request by the system."""
     ended = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         if patched():
@@ -105,5 +105,10 @@ def wait_for_end() -> None:
             signal_handler(name, ended.set)
         else:
             signal.signal(name, lambda *_: ended.set())
+    return ended
+
+
+def wait_for(ended: threading.Event) -> None:
+    """Return when the flag is set; looks now and then, so that signals are heard everywhere."""
     while not ended.wait(1):
         pass

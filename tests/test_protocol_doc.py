@@ -52,7 +52,13 @@ def sent_structs(*modules: ModuleType) -> list[type[msgspec.Struct]]:
     return [kind for kind in found if kind not in NOT_SENT]
 
 
-STRUCTS = [*sent_structs(phone, wall, host, door, head), Beacon, Settings, commands.OfferTyped, commands.WantTyped]
+STRUCTS: list[type[msgspec.Struct]] = [
+    *sent_structs(phone, wall, host, door, head),
+    Beacon,
+    Settings,
+    commands.OfferTyped,
+    commands.WantTyped,
+]
 
 
 def spell(kind: inspect.Type) -> str:

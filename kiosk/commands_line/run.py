@@ -15,12 +15,13 @@ from kiosk.edge.desk import Desk
 from kiosk.edge.first_room import first_room, write_host_link
 from kiosk.journal.base import JournalError
 from kiosk.network import reachable
-from kiosk.serve import listen, make_server, wait_for_end
+from kiosk.serve import catch_end, listen, make_server, wait_for
 from kiosk.words import words
 
 MOST_SIMULATED = 500
 UNUSABLE = 2
 """Exit status when it cannot start."""
+INTERRUPTED = 130
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,6 +42,8 @@ def run(args: argparse.Namespace) -> int:
         return _serve(args)
     except (ConfigError, JournalError) as error:
         return _cannot(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED  # while it was still starting: nothing was served
 
 
 def _cannot(sentence: str) -> int:
@@ -65,6 +68,7 @@ def _serve(args: argparse.Namespace) -> int:
         config = replace(config, public_url=config.public_url or reachable(config.bind, config.port))
         app = create_app(config)
         desk: Desk = app.extensions["kiosk"]
+        ended = catch_end()
         server = make_server(listener, app, config.connections)
         demo = Demo()
         try:
@@ -74,7 +78,7 @@ def _serve(args: argparse.Namespace) -> int:
             announce.ready(desk, live, args, resumed=resumed, host_file=host_file)
             if args.demo:
                 demo.start(desk, live, args.demo, quiet=args.json)
-            wait_for_end()
+            wait_for(ended)
         finally:
             demo.stop()
             server.stop()

@@ -38,6 +38,14 @@ class ThreadWorkshop:
         self._pool.shutdown()
 
 
+def _caught(work: Callable[..., Any], args: tuple[Any, ...]) -> tuple[Any, BaseException | None]:
+    """Return what `work` returns, or raises: gevent prints what is raised in its pool, though somebody handles it."""
+    try:
+        return work(*args), None
+    except BaseException as fault:
+        return None, fault
+
+
 class GeventWorkshop:
     """A workshop for a process under gevent: the greenlet that asks waits, the hub goes on."""
 
@@ -48,7 +56,10 @@ class GeventWorkshop:
 
     def do(self, work: Callable[..., Any], *args: Any) -> Any:
         """Run `work` on the real thread and let this greenlet wait for it."""
-        return self._pool.apply(work, args)
+        done, fault = self._pool.apply(_caught, (work, args))
+        if fault is not None:
+            raise fault
+        return done
 
     def close(self) -> None:
         """Wait for what is being done, then end."""

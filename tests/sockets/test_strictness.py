@@ -20,10 +20,10 @@ def bare(house: House, token: str | None = None) -> Iterator[websocket.WebSocket
     address = house.server.url.replace("http", "ws", 1) + "/socket.io/?EIO=4&transport=websocket"
     socket = websocket.create_connection(address, timeout=10)
     try:
-        assert socket.recv().startswith("0{")
+        assert str(socket.recv()).startswith("0{")
         if token:
             socket.send("40/phone," + json.dumps({"room": house.code, "auth": token}))
-            assert socket.recv().startswith("40/phone,")
+            assert str(socket.recv()).startswith("40/phone,")
         yield socket
     finally:
         socket.close()

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from typing import Any
+
 from tests.client import House, nonce
 
-NO_SCRIPT = {"Accept": "text/html"}
+NO_SCRIPT: dict[str, Any] = {"Accept": "text/html"}
 
 
 def test_somebody_joins_and_is_known_again_by_the_cookie(house: House) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from tests.client import House, nonce
 
 
@@ -18,7 +20,8 @@ def test_the_hosts_key_becomes_a_cookie_and_opens_the_console(house: House) -> N
 def test_a_wrong_key_opens_nothing(house: House) -> None:
     for screen, right in (("host", house.host_key), ("door", house.door_key)):
         other = house.door_key if screen == "host" else house.host_key
-        for key in ("", "x", other, right.upper() + "x", None, 7, {}):
+        wrong: list[Any] = ["", "x", other, right.upper() + "x", None, 7, {}]
+        for key in wrong:
             answer = house.http("POST", f"/{screen}/{house.room}/enter", {"key": key})
             assert (answer.status, answer.json["code"]) == (401, "wrong_key")
         assert house.do(screen, "here", {"meeting": "m1"}, other).json["code"] == "wrong_key"
