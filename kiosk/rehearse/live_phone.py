@@ -106,6 +106,8 @@ class LivePhone:
             answer = await self._wire.send(message.command, {**message.fields, "nonce": nonce()})
         except SocketLost as lost:
             ledger.refused(lost.code)
+            if message.command == "leave":
+                self._home.set()
             return
         ledger.answer_ms.append(self.stage.since(due))
         if answer.get("ok"):
