@@ -30,6 +30,8 @@ def init_server(server: socketio.Server, limits: Limits) -> None:
         return connect(eio_sid, environ)
 
     def received(eio_sid: str, data: str | bytes) -> None:
+        if eio_sid not in server.environ:
+            return  # closed while this was on its way
         try:
             packet = _read(data)
             if packet.packet_type == EVENT and packet.data[0] in RESERVED:
