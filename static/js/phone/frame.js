@@ -35,9 +35,9 @@ export function heading(...text) {
   return h("h1", { tabindex: "-1" }, text);
 }
 
-/** @returns the one solid button of a screen */
+/** @returns the one solid button of a screen; its words are its key, so that no tap lands on a button that changed meanwhile */
 export function solid(label, onclick, attrs = {}) {
-  return h("button", { type: "button", class: "solid big", onclick, ...attrs }, label);
+  return h("button", { type: "button", key: label, class: "solid big", onclick, ...attrs }, label);
 }
 
 /** @returns a row of quiet buttons */
@@ -48,7 +48,7 @@ export function quietRow(...buttons) {
 
 /** @returns one quiet button */
 export function quiet(label, onclick) {
-  return h("button", { type: "button", class: "quiet", onclick }, label);
+  return h("button", { type: "button", key: label, class: "quiet", onclick }, label);
 }
 
 /** What one can always do while free: my page, leaving. */
