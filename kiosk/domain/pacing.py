@@ -6,10 +6,6 @@ from typing import Literal, TypeAlias
 
 from kiosk.domain.room.pool import seekers
 from kiosk.domain.room.state import RoomState
-from kiosk.domain.settings import MINUTE
-
-LEAVING_SOON = 15 * MINUTE
-"""Whoever leaves within this is not kept waiting for others to gather."""
 
 Waits: TypeAlias = Literal["off", "closed", "nobody", "gathering", "nobody_fits", "breathers"]
 
@@ -26,7 +22,7 @@ def solve_at(room: RoomState, now: int) -> int | None:
     leaving = min((seeker.leaving_at for seeker in waiting if seeker.leaving_at is not None), default=None)
     moments = [gathered, max(pressed, room.pool_since)]
     if leaving is not None:
-        moments.append(max(leaving - LEAVING_SOON, room.pool_since))
+        moments.append(max(leaving - room.settings.leaving_soon, room.pool_since))
     return min(moments)
 
 

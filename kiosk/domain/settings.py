@@ -30,6 +30,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """How long the matchmaker collects free people before it calls, when nobody is pressed."""
     pressed: Duration = 4 * MINUTE
     """Whoever has waited longer is served at once, without gathering."""
+    long_wait: Duration = 10 * MINUTE
+    """From here on a wait counts in full among the reasons to serve somebody first."""
+    leaving_soon: Duration = 20 * MINUTE
+    """Whoever leaves within this is served at once and by preference."""
+    until_grace: Duration = 15 * MINUTE
+    """How long after the moment that people named for leaving they are still taken to be here."""
     answer: Duration = 90 * SECOND
     """From a call to its repetition, for those who have not answered."""
     answer_again: Duration = 60 * SECOND

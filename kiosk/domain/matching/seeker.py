@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 import msgspec
 
+from kiosk.domain.settings import MINUTE
+
 Related: TypeAlias = Callable[[str, str], float]
 """How far an offered topic (first) serves a wanted one (second): 0 not at all, 1 entirely."""
 
@@ -50,6 +52,10 @@ class Rules(msgspec.Struct, frozen=True):
     related: Related = same_topic
     rare: frozenset[str] = frozenset()
     """Topics that few people offer (see `rare_topics`): serving a want for one earns a bonus."""
+    long_wait: int = 10 * MINUTE
+    """Milliseconds from which on a wait counts in full among the bonuses."""
+    leaving_soon: int = 20 * MINUTE
+    """Milliseconds: whoever leaves within this is leaving soon."""
 
 
 def rare_topics(seekers: Iterable[Seeker]) -> frozenset[str]:

@@ -5,16 +5,12 @@ from __future__ import annotations
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.people import Person
 from kiosk.domain.room.state import RoomState
-from kiosk.domain.settings import MINUTE
-
-UNTIL_GRACE = 15 * MINUTE
-"""How long after the moment that people named for leaving they are still taken to be here."""
 
 
 def next_due(room: RoomState) -> int | None:
     """Return the earliest moment at which something is due, or None."""
     moments = [moment for meeting in room.live.values() if (moment := meeting_due(room, meeting)) is not None]
-    moments += [moment for person in room.people.values() if (moment := person_due(person)) is not None]
+    moments += [moment for person in room.people.values() if (moment := person_due(room, person)) is not None]
     return min(moments, default=None)
 
 
@@ -37,12 +33,12 @@ def meeting_due(room: RoomState, meeting: Meeting) -> int | None:
     return min((moment for moment in (bell, meeting.still_at) if moment is not None), default=None)
 
 
-def person_due(person: Person) -> int | None:
+def person_due(room: RoomState, person: Person) -> int | None:
     """Return when a person's breather or pause ends, or when they are taken to have gone as they said."""
     if person.state == "breather":
         return person.breather_until
     if person.state == "paused":
         return person.paused_until
     if person.state == "waiting" and person.has_phone and person.profile.until is not None:
-        return max(person.profile.until, person.since) + UNTIL_GRACE
+        return max(person.profile.until, person.since) + room.settings.until_grace
     return None

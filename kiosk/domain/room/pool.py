@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.domain.matching.seeker import Rules, Seeker, rare_topics
+from kiosk.domain.matching.seeker import STARRED, Rules, Seeker, rare_topics
 from kiosk.domain.people import Person
 from kiosk.domain.room.state import RoomState
 
-STARRED_WEIGHT = 2.0
 PLAIN_WEIGHT = 1.0
 
 
@@ -16,7 +15,7 @@ def seeker(person: Person) -> Seeker:
     return Seeker(
         id=person.id,
         offers={offer.topic: offer.level for offer in profile.offers},
-        wants={want.topic: STARRED_WEIGHT if want.starred else PLAIN_WEIGHT for want in profile.wants},
+        wants={want.topic: STARRED if want.starred else PLAIN_WEIGHT for want in profile.wants},
         sector=profile.sector,
         organisation=profile.organisation,
         no_circles=profile.no_circles,
@@ -41,6 +40,8 @@ def rules(room: RoomState, now: int) -> Rules:
         forbidden=frozenset(room.apart),
         max_circle=room.settings.max_circle,
         rare=rare_topics(seekers(room, now)),
+        long_wait=room.settings.long_wait,
+        leaving_soon=room.settings.leaving_soon,
     )
 
 

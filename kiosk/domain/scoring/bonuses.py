@@ -13,13 +13,6 @@ from typing import NamedTuple
 from kiosk.domain.matching.seeker import Rules, Seeker
 from kiosk.domain.scoring.gain import Flow
 
-MINUTE = 60_000
-"""Milliseconds."""
-LONG_WAIT = 10 * MINUTE
-"""Waiting counts in full from here on."""
-LEAVING_SOON = 20 * MINUTE
-"""Whoever leaves within this time is leaving soon."""
-
 BONUSES = {
     "new": 0.10,
     "waited": 0.10,
@@ -51,8 +44,8 @@ def bonuses(members: Sequence[Seeker], flows: Sequence[Flow], rules: Rules) -> t
         if not getter.meetings:
             new += 1
         if getter.waiting_since < now:
-            waited += min(1.0, (now - getter.waiting_since) / LONG_WAIT)
-        if getter.leaving_at is not None and getter.leaving_at - now <= LEAVING_SOON:
+            waited += min(1.0, (now - getter.waiting_since) / rules.long_wait)
+        if getter.leaving_at is not None and getter.leaving_at - now <= rules.leaving_soon:
             leaving += 1
         if getter.wants[want] > 1.0:
             starred += 1

@@ -32,7 +32,7 @@ def elapse(room: RoomState, request: Request, command: Elapse) -> list[Fact]:
         if due is not None and due <= at:
             facts += _called(room, meeting, at, taken) if meeting.state == "called" else _talking(room, meeting, at)
     for person in room.people.values():
-        due = person_due(person)
+        due = person_due(room, person)
         if due is not None and due <= at and person.id not in taken:
             facts.append(_person(person))
     return facts
