@@ -8,8 +8,6 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from kiosk.config import Config
-    from kiosk.live.clock import Clock
-    from kiosk.live.presence import Presence
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -53,13 +51,3 @@ def create_app(config: Config | None = None) -> Flask:
     hops = config.proxies
     app.wsgi_app = ProxyFix(wsgi, x_for=hops, x_proto=hops, x_host=hops) if hops else wsgi  # type: ignore[method-assign]
     return app
-
-
-def _presence(config: Config, clock: Clock) -> Presence | None:
-    """Return the presence that several workers share, or None for this one's own."""
-    if not config.redis_url:
-        return None
-    from kiosk.journal.redis_server import connect
-    from kiosk.live.presence.redis import RedisPresence
-
-    return RedisPresence(connect(config.redis_url), clock)

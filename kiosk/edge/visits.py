@@ -29,9 +29,6 @@ COMMANDS: dict[Screen, dict[str, type[Command]]] = {
 }
 """What each screen may send once it is known who is there. A phone's check-in comes before that, over HTTP."""
 STRANGERS_COMMANDS = {"check_in": PHONE_COMMANDS["check_in"]}
-NEWS_LOOKS = 20
-NEWS_WAIT = 0.05
-"""How often, and after how many seconds each, we look for somebody whose token is right but who is not here yet."""
 LONGEST_KEY = 80
 """Characters in a room's key or a credential; anything longer is not one of ours."""
 

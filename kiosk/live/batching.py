@@ -35,21 +35,23 @@ class BatchingLane(Lane):
             if self.fold.unread or self._epoch_owed:
                 self._recover()
             expected = self.fold.head
-            jobs, entries, touched = self._decide()
-            if entries:
-                try:
+            jobs: list[Job] = []
+            try:
+                entries, touched = self._decide(jobs)
+                if entries:
                     self.append(jobs[0], expected, entries)
-                except Exception as fault:
-                    log_fault(log, "an append failed", fault)
-                    self._fail(jobs)
-                    return
+            except Exception as fault:
+                # Whoever has been taken from the queue must hear something, whatever it was that failed.
+                log_fault(log, "an append failed", fault)
+                self._fail(jobs)
+                return
         if touched:
             self.tell(touched)
         for job in jobs:
             job.done.set()
 
-    def _decide(self) -> tuple[list[Job], list[Entry], list[Touched]]:
-        jobs: list[Job] = []
+    def _decide(self, jobs: list[Job]) -> tuple[list[Entry], list[Touched]]:
+        """Take jobs from the queue into `jobs`; return what they lead to, folded in already."""
         entries: list[Entry] = []
         touched: list[Touched] = []
         until = self.clock.steady() + LONGEST_DECIDING
@@ -64,7 +66,7 @@ class BatchingLane(Lane):
             entries += made
             if job.erase:
                 break
-        return jobs, entries, touched
+        return entries, touched
 
     def _fail(self, jobs: list[Job]) -> None:
         self.fold.unread = self._epoch_owed = True

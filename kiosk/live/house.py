@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import cast
 
 import msgspec
 
 from kiosk.domain.commands import OpenRoom, Request
 from kiosk.domain.entries import AnyFact, Entry
+from kiosk.domain.refusal import Refusal
 from kiosk.domain.room import Room, Touched
 from kiosk.domain.settings import Settings
-from kiosk.journal.base import Journal, NoSuchRoom, Taken
+from kiosk.journal.base import Journal, JournalAway, NoSuchRoom, Taken
 from kiosk.live.background import Background
 from kiosk.live.clock import Clock
 from kiosk.live.conductor import CONDUCTOR, Conductor
@@ -98,19 +101,24 @@ class House:
         return self.rooms
 
     def by_code(self, code: str) -> LiveRoom | None:
-        """Return the room behind a join code (upper case), or None."""
+        """Return the room behind a join code (upper case), or None. Raises Refusal as `by_id`."""
         live = next((live for live in self.rooms if live.room.code == code), None)
         if live is None and self.journal.shared:
-            room = self.journal.find(code)
+            with self._reached():
+                room = self.journal.find(code)
             return self.by_id(room) if room else None
         return live
 
     def by_id(self, room: str) -> LiveRoom | None:
-        """Return a room by its id, or None."""
+        """Return a room by its id, or None.
+
+        Raises Refusal `not_saved` while the journal is away, for a room that this worker has not opened yet.
+        """
         live = self._rooms.get(room)
         if live is None and self.journal.shared:
             try:
-                return self._open(room)
+                with self._reached():
+                    return self._open(room)
             except NoSuchRoom:
                 return None
         return live
@@ -133,6 +141,14 @@ class House:
         for live in self.rooms:
             live.stop()
         self.screens.stop()
+
+    @contextmanager
+    def _reached(self) -> Iterator[None]:
+        try:
+            yield
+        except JournalAway as away:
+            log_fault(log, "a room could not be looked up", away)
+            raise Refusal("not_saved") from away
 
     def _open(self, room: str, *, at_start: bool = False) -> LiveRoom:
         with self._opening:

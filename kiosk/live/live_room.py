@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from kiosk.domain.commands import Actor, AnyCommand, Newcomer, Role
+from kiosk.domain.commands import Actor, AnyCommand, Leave, Newcomer, Role
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.room import Room, Touched
 from kiosk.journal.base import Journal, JournalAway
@@ -18,6 +18,8 @@ from kiosk.live.follower import Follower
 from kiosk.live.job import Answer
 
 Hears = Callable[["LiveRoom", Touched], None]
+GONE = frozenset({"left", "removed", "erased"})
+"""States of a person who is in no group and is put into none."""
 
 
 class LiveRoom:
@@ -77,7 +79,15 @@ class LiveRoom:
         return self._lane.submit(command, actor, nonce, newcomer)
 
     def erase_person(self, person: str, actor: Actor | None = None) -> Answer:
-        """Delete for good what a person typed, and wait until it is gone. Refuses as `submit`, or `unknown_person`."""
+        """Delete for good what a person typed, and wait until it is gone. Refuses as `submit`, or `unknown_person`.
+
+        They leave first, as if they went home, so that those whom they were called with are helped on.
+        """
+        with self.reading() as room:
+            known = room.people.get(person)
+            is_here = known is not None and known.state not in GONE
+        if is_here:
+            self.submit(Leave(), Actor(Role.PERSON, person))
         return self._lane.erase_person(person, actor or Actor(Role.PERSON, person))
 
     @contextmanager

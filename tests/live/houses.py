@@ -7,11 +7,23 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from kiosk.domain.commands import Actor, AnyCommand, ChangeSetting, CheckIn, OfferTyped, Role, WantTyped
+from kiosk.domain.commands import (
+    Actor,
+    AnyCommand,
+    CallGroups,
+    ChangeSetting,
+    CheckIn,
+    OfferTyped,
+    ProposedGroup,
+    Role,
+    WantTyped,
+)
+from kiosk.domain.entries import GroupCalled
 from kiosk.domain.settings import Settings
 from kiosk.journal.base import Journal
 from kiosk.live.background import Background
 from kiosk.live.clock import Clock
+from kiosk.live.conductor import CONDUCTOR
 from kiosk.live.house import House
 from kiosk.live.job import Answer
 from kiosk.live.live_room import LiveRoom
@@ -107,6 +119,14 @@ def join(house: House, live: LiveRoom, name: str, offers: str = "a", wants: str 
 
 def say(live: LiveRoom, person: str, command: AnyCommand) -> Answer:
     return live.submit(command, Actor(Role.PERSON, person), next(nonces))
+
+
+def call(live: LiveRoom, *members: str) -> list[str]:
+    """Propose a group; return the ids of the people called."""
+    group = ProposedGroup(members=members)
+    command = CallGroups(groups=[group], seen=live.room.version, waiting=2, exact=True)
+    facts = live.submit(command, CONDUCTOR).facts
+    return [member for fact in facts if isinstance(fact, GroupCalled) for member in fact.members]
 
 
 def set_to(live: LiveRoom, name: str, value: object) -> Answer:

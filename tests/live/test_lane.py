@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from kiosk.domain.commands import Actor, Leave, Next, Role
+from kiosk.domain.commands import Actor, Here, Leave, Next, Role
 from kiosk.domain.refusal import Refusal
 from kiosk.journal.base import JournalAway
 from kiosk.live import lane as lanes
-from tests.live.houses import Houses, eventually, join, say, sent, set_to
+from tests.live.houses import QUICK, Houses, call, eventually, join, say, sent, set_to
 
 
 def test_a_room_lives_on_in_the_next_house(houses: Houses) -> None:
@@ -139,6 +139,35 @@ def test_an_erased_person_leaves_no_words(houses: Houses, tmp_path: Path) -> Non
     assert b"Unforgettable" not in b"".join(path.read_bytes() for path in tmp_path.glob("*") if path.is_file())
     [resumed] = houses.make().resume()
     assert resumed.room.people[person].state == "erased"
+
+
+@pytest.mark.parametrize("talking", [False, True])
+def test_whoever_is_erased_in_a_meeting_leaves_nobody_alone_in_it(houses: Houses, *, talking: bool) -> None:
+    house = houses.make()
+    live = house.open_room(settings=QUICK)
+    ada, bob = join(house, live, "Ada", "a", "b"), join(house, live, "Bob", "b", "a")
+    assert call(live, ada, bob) == [ada, bob]
+    meeting = live.room.people[ada].meeting
+    assert meeting
+    if talking:
+        say(live, ada, Here(meeting=meeting))
+    live.erase_person(ada)
+    assert live.room.people[ada].state == "erased"
+    assert live.room.people[ada].name is None
+    assert live.room.people[bob].meeting is None
+    assert live.room.people[bob].state == ("breather" if talking else "waiting")
+    assert live.room.meetings[meeting].state == ("finished" if talking else "missed")
+
+
+def test_what_cannot_be_written_down_is_answered_and_the_room_goes_on(houses: Houses) -> None:
+    house = houses.make()
+    live = house.open_room()
+    person = join(house, live, "Ada")
+    with pytest.raises(Refusal) as refused:
+        live.submit(Leave(), Actor(Role.PERSON, person), nonce="a lone surrogate \ud800")
+    assert refused.value.code == "not_saved"
+    assert live.room.people[person].state == "waiting"
+    assert say(live, person, Leave()).facts
 
 
 def test_a_closed_journal_is_away(houses: Houses) -> None:

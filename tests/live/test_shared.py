@@ -6,14 +6,12 @@ import threading
 
 import pytest
 
-from kiosk.domain.commands import CallGroups, Leave, Next, ProposedGroup
-from kiosk.domain.entries import GroupCalled
+from kiosk.domain.commands import Leave, Next
 from kiosk.domain.refusal import Refusal
-from kiosk.live.conductor import CONDUCTOR
 from kiosk.live.house import House
 from kiosk.live.live_room import LiveRoom
 from tests.journal.valkey import Valkey
-from tests.live.houses import QUICK, Houses, eventually, join, say, sent
+from tests.live.houses import QUICK, Houses, call, eventually, join, say, sent
 
 
 def two_houses(houses: Houses, *, conduct: bool = False) -> tuple[House, LiveRoom, House, LiveRoom]:
@@ -23,14 +21,6 @@ def two_houses(houses: Houses, *, conduct: bool = False) -> tuple[House, LiveRoo
     assert there is not None
     assert two.by_id(here.id) is there
     return one, here, two, there
-
-
-def call(live: LiveRoom, *members: str) -> list[str]:
-    """Propose a group; return the ids of the people called."""
-    group = ProposedGroup(members=members)
-    command = CallGroups(groups=[group], seen=live.room.version, waiting=2, exact=True)
-    facts = live.submit(command, CONDUCTOR).facts
-    return [member for fact in facts if isinstance(fact, GroupCalled) for member in fact.members]
 
 
 def test_what_happens_in_one_house_is_seen_in_the_other(shared_houses: Houses) -> None:
@@ -112,6 +102,22 @@ def test_a_journal_that_is_away_is_said_so_and_comes_back(shared_houses: Houses,
     valkey.start()
     say(live, ada, Leave())
     assert house.journal.head(live.id) == live.fold.head
+
+
+def test_a_room_that_cannot_be_looked_up_is_refused_not_denied(shared_houses: Houses, valkey: Valkey) -> None:
+    one, two = shared_houses.make(), shared_houses.make()
+    here = one.open_room()
+    valkey.kill()
+    with pytest.raises(Refusal) as by_code:
+        two.by_code(here.room.code)
+    with pytest.raises(Refusal) as by_id:
+        two.by_id(here.id)
+    assert by_code.value.code == by_id.value.code == "not_saved"
+    assert one.by_code(here.room.code) is here
+    valkey.start()
+    there = two.by_code(here.room.code)
+    assert there is not None
+    assert there.id == here.id
 
 
 def test_a_journal_that_came_back_with_another_past_is_read_again(shared_houses: Houses, valkey: Valkey) -> None:
