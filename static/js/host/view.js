@@ -8,6 +8,7 @@ import { people } from "./people.js";
 import { announcing, closing, links } from "./speaking.js";
 import { spots } from "./spots.js";
 import { control, counts } from "./control.js";
+import { evening } from "./evening.js";
 
 export function view(ctx) {
   const { room } = ctx.snapshot;
@@ -19,7 +20,7 @@ export function view(ctx) {
       h("p", { class: "soft" }, room.run_by && t("host.run_by", { who: room.run_by })),
     ),
     h("div", { key: "troubles", class: "troubles", role: "status" }, troubles(ctx.snapshot, ctx).map(trouble), notice(ctx)),
-    h("div", { key: "one", class: "column" }, control(ctx), counts(ctx), announcing(ctx), links(ctx), spots(ctx), closing(ctx)),
+    h("div", { key: "one", class: "column" }, control(ctx), counts(ctx), announcing(ctx), links(ctx), spots(ctx), evening(ctx), closing(ctx)),
     h("div", { key: "two", class: "column" }, meetings(ctx), people(ctx)),
   ];
 }
