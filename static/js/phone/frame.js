@@ -37,7 +37,12 @@ export function heading(...text) {
 
 /** @returns the one solid button of a screen; its words are its key, so that no tap lands on a button that changed meanwhile */
 export function solid(label, onclick, attrs = {}) {
-  return h("button", { type: "button", key: label, class: "solid big", onclick, ...attrs }, label);
+  return h("button", { type: "button", key: label, class: "solid big", onclick: single(onclick), ...attrs }, label);
+}
+
+/** The second tap of a double tap may find another button in the same place: it does nothing. */
+function single(onclick) {
+  return onclick && ((event) => event.detail < 2 && onclick(event));
 }
 
 /** @returns a row of quiet buttons */
@@ -48,7 +53,7 @@ export function quietRow(...buttons) {
 
 /** @returns one quiet button */
 export function quiet(label, onclick) {
-  return h("button", { type: "button", key: label, class: "quiet", onclick }, label);
+  return h("button", { type: "button", key: label, class: "quiet", onclick: single(onclick) }, label);
 }
 
 /** What one can always do while free: my page, leaving. */
