@@ -4,30 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import get_type_hints
 
+from kiosk.domain.settings import Duration, Settings
 from kiosk.rehearse.house_link import HostView, HouseLink
 
-DURATIONS = (
-    "gather",
-    "pressed",
-    "answer",
-    "answer_again",
-    "arrive",
-    "find",
-    "talk",
-    "still",
-    "extend",
-    "breather",
-    "away",
-    "mutual",
-    "announce",
+UNHURRIED = frozenset({"erase_after"})
+"""Durations that are no part of an evening's pace: nobody's room is erased sooner because somebody rehearses in it."""
+
+DURATIONS = tuple(
+    name
+    for name, hint in get_type_hints(Settings, include_extras=True).items()
+    if hint == Duration and name not in UNHURRIED
 )
-"""The settings, in milliseconds, that an evening's pace consists of."""
+"""The settings, in milliseconds, that an evening's pace consists of: all that the room has."""
 
 
 def faster(view: HostView, speed: float) -> dict[str, int]:
-    """Return the room's durations, shortened."""
-    return {name: max(1, round(view.settings[name] / speed)) for name in DURATIONS}
+    """Return the room's durations, shortened; those that its house does not know yet are not among them."""
+    return {name: max(1, round(view.settings[name] / speed)) for name in DURATIONS if name in view.settings}
 
 
 @contextmanager
