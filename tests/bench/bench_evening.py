@@ -25,13 +25,12 @@ def main() -> int:
             report = rehearse(server.links["host"])
         finally:
             server.kill()
-    well = (
-        report["errors"] == 0
-        and report["join_ms"]["p99"] < JOIN_P99
-        and report["call_to_phone_ms"]["p99"] < CALL_TO_PHONE_P99
-    )
-    setting = {"people": PEOPLE, "minutes": MINUTES, "speed": SPEED}
     most = {"join_ms_p99": JOIN_P99, "call_to_phone_ms_p99": CALL_TO_PHONE_P99, "errors": 0}
+    # Where nobody joined or nobody was called there is no figure: that is not fast, it is broken.
+    found = {"join_ms_p99": report["join_ms"]["p99"], "call_to_phone_ms_p99": report["call_to_phone_ms"]["p99"]}
+    in_time = all(value is not None and value < most[name] for name, value in found.items())
+    well = in_time and report["errors"] == 0
+    setting = {"people": PEOPLE, "minutes": MINUTES, "speed": SPEED}
     print(json.dumps({"bench": "evening", "setting": setting, "most": most, "well": well, "report": report}))
     return 0 if well else 1
 
