@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from pathlib import Path
 
+from kiosk.config import ConfigError
 from kiosk.edge.desk import Desk
 from kiosk.live import secrets
 from kiosk.live.live_room import LiveRoom
@@ -51,10 +52,16 @@ def links(desk: Desk, live: LiveRoom) -> dict[str, str]:
 
 
 def write_host_link(desk: Desk, live: LiveRoom) -> Path:
-    """Write the host's secret link into a file that only the owner can read, and return where."""
+    """Write the host's secret link into a file that only the owner can read, and return where.
+
+    Raises ConfigError where it cannot be written: nobody could open the host console then.
+    """
     path = Path(desk.config.data) / HOST_LINK_FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.touch(mode=OWNER_ONLY)
-    path.chmod(OWNER_ONLY)
-    path.write_text(links(desk, live)["host"] + "\n", encoding="utf-8")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=OWNER_ONLY)
+        path.chmod(OWNER_ONLY)
+        path.write_text(links(desk, live)["host"] + "\n", encoding="utf-8")
+    except OSError as error:
+        raise ConfigError(f"The host's link cannot be written to {path}: {error.strerror}.") from error
     return path

@@ -10,7 +10,7 @@ from kiosk.domain.refusal import Refusal
 LARGEST_MESSAGE = 16 * 1024
 """Bytes of a request's body, and of a socket's message."""
 MOST_KEYS = 20_000
-"""Buckets kept at once; beyond it the full ones are thrown away, since a new one is full too."""
+"""Buckets kept at once; beyond it the full ones are thrown away, since a new one is full too, or else the oldest."""
 
 
 class Buckets:
@@ -42,7 +42,8 @@ class Buckets:
         return max(1, round((1 - self.left(key)) / self._per_second))
 
     def _tidy(self) -> None:
-        self._buckets = {key: kept for key, kept in self._buckets.items() if self.left(key) < self._burst}
+        kept = [(key, bucket) for key, bucket in self._buckets.items() if self.left(key) < self._burst]
+        self._buckets = dict(kept[-(MOST_KEYS // 2) :])
 
 
 class Limits:

@@ -78,4 +78,4 @@ class AlreadyOpen(JournalError):
 
 
 class Unfit(JournalError):
-    """The store is set up such that it may silently lose entries."""
+    """The store has an address that cannot be one, or is set up such that it may silently lose entries."""

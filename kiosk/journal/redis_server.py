@@ -35,7 +35,7 @@ TROUBLE = ("LOADING", "MISCONF", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "BUS
 def connect(url: str) -> redis.Redis:
     """A client for `redis://`, `rediss://`, `unix://` or `sentinel://[user:password@]host[:port],…/service[/db]`.
 
-    It connects at the first call, and again by itself. Raises ValueError for an address that cannot be one.
+    It connects at the first call, and again by itself. Raises `Unfit` for an address that cannot be one.
     """
     options: dict[str, Any] = {
         "socket_timeout": PATIENCE,
@@ -45,16 +45,22 @@ def connect(url: str) -> redis.Redis:
         "retry": Retry(ExponentialWithJitterBackoff(base=0.05, cap=0.5), TRIES),
     }
     if not url.startswith("sentinel://"):
-        return redis.Redis.from_url(url, **options)
+        try:
+            return redis.Redis.from_url(url, **options)
+        except ValueError:
+            # Without its cause: that may repeat parts of the address, and so a password.
+            raise Unfit("The Redis address cannot be one: it looks like redis://host:6379/0.") from None
     parts = urlsplit(url)
     service, _, database = parts.path.strip("/").partition("/")
     if not service or not parts.netloc:
-        raise ValueError("A Sentinel address looks like sentinel://host:26379,host:26379/service")
+        raise Unfit("A Sentinel address looks like sentinel://host:26379,host:26379/service.")
     credentials, _, hosts = parts.netloc.rpartition("@")
     user, _, password = credentials.partition(":")
     if credentials:
         options |= {"username": unquote(user) or None, "password": unquote(password) or None}
     places = [host.partition(":") for host in hosts.split(",")]
+    if not (database or "0").isdigit() or not all((port or "0").isdigit() for _, _, port in places):
+        raise Unfit("In a Sentinel address, ports and the database are numbers.")
     sentinel: Any = cast(Any, Sentinel)(
         [(host, int(port or SENTINEL_PORT)) for host, _, port in places],
         sentinel_kwargs={"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE, "protocol": 2},

@@ -234,7 +234,7 @@ def test_an_unknown_head_is_diverged_not_stale(journal: RedisJournal) -> None:
 
 
 def test_a_sentinel_address_needs_a_service() -> None:
-    with pytest.raises(ValueError, match="sentinel://host:26379"):
+    with pytest.raises(Unfit, match="sentinel://host:26379"):
         connect("sentinel://localhost:26379")
 
 
