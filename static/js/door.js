@@ -2,7 +2,7 @@
 
 import { readBoot } from "./lib/boot.js";
 import { render } from "./lib/dom.js";
-import { openGate } from "./lib/gate.js";
+import { keepKeyHidden, openGate } from "./lib/gate.js";
 import { startLive } from "./lib/live.js";
 import { nonce } from "./lib/nonce.js";
 import { t } from "./lib/words.js";
@@ -17,6 +17,7 @@ if (boot.snapshot === null) {
 } else start();
 
 function start() {
+  keepKeyHidden();
   let shown = null;
   let forgetting;
   let local = fresh();

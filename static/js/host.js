@@ -2,7 +2,7 @@
 
 import { readBoot } from "./lib/boot.js";
 import { render } from "./lib/dom.js";
-import { openGate } from "./lib/gate.js";
+import { keepKeyHidden, openGate } from "./lib/gate.js";
 import { startLive } from "./lib/live.js";
 import { t } from "./lib/words.js";
 import { makeDialog } from "./host/dialog.js";
@@ -18,6 +18,7 @@ if (boot.snapshot === null) {
 } else start();
 
 function start() {
+  keepKeyHidden();
   const dialog = makeDialog(document.getElementById("dialog"));
   let shown = null;
   let local = { query: "", notice: null, announce: "", spot: { many: true, name: "", from: "1", to: "12", capacity: "", quiet: false, step_free: false } };

@@ -4,7 +4,7 @@ import { readBoot } from "./lib/boot.js";
 import { render } from "./lib/dom.js";
 import { startLive } from "./lib/live.js";
 import { t } from "./lib/words.js";
-import { announcementAt, makeNews, stageOf } from "./state/wall.js";
+import { announcementAt, calledFirst, makeNews, stageOf } from "./state/wall.js";
 import { makeBoard } from "./wall/board.js";
 import { makeChime } from "./wall/chime.js";
 import { listenToKeys } from "./wall/keys.js";
@@ -21,7 +21,7 @@ const board = makeBoard(at("board"), at("board-head"));
 
 function show(snapshot, { offline, now }) {
   const kind = stageOf(snapshot);
-  const cards = kind === null ? snapshot.cards : [];
+  const cards = kind === null ? calledFirst(snapshot.cards) : [];
   const fresh = news(cards);
   render(at("side"), side(snapshot, offline));
   render(at("announced"), announcement(announcementAt(snapshot, now())));

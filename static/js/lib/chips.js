@@ -61,7 +61,7 @@ export function chipField({ id, side, label, example = "", draft, change, extra 
         h("input", {
           id,
           value: draft.typing,
-          placeholder: draft.items.length === 0 ? example : "",
+          placeholder: draft.items.length === 0 ? example : t("common.one_more"),
           maxlength: LONGEST * 2,
           autocomplete: "off",
           autocapitalize: "none",

@@ -10,15 +10,21 @@ import { t } from "./words.js";
  * @param {{heading: string, lead: string, label: string, enter: string}} words
  */
 export function openGate(root, boot, words, win = window) {
-  const given = keyOf(win.location.hash);
-  let busy = given !== "";
+  let busy = false;
   let wrong = "";
 
-  if (busy) {
-    win.history.replaceState(null, "", win.location.pathname);
+  take();
+  win.addEventListener("hashchange", take);
+  show();
+
+  /** The key that stands in the address, now or when the link is opened in the same tab again. */
+  function take() {
+    const given = keyOf(win.location.hash);
+    if (given === "" || busy) return;
+    hideKey(win);
+    busy = true;
     enter(given);
   }
-  show();
 
   async function enter(key) {
     const answer = await post(`/${boot.screen}/${boot.key}/enter`, { key });
@@ -58,6 +64,16 @@ export function openGate(root, boot, words, win = window) {
       ),
     );
   }
+}
+
+/** Takes the key out of the address of a screen that is open already: a host's screen may be mirrored. */
+export function keepKeyHidden(win = window) {
+  hideKey(win);
+  win.addEventListener("hashchange", () => hideKey(win));
+}
+
+function hideKey(win) {
+  if (win.location.hash !== "") win.history.replaceState(null, "", win.location.pathname);
 }
 
 /** @returns {string} the key in a link, in a fragment, or alone */

@@ -14,7 +14,7 @@ export function called(ctx) {
   const fields = { meeting: meeting.id };
   const first = meeting.you === "called";
   return screen(ctx, {
-    cls: `called beacon-${colour}`,
+    cls: `called ${meeting.kind} beacon-${colour}`,
     body: [
       h("h1", { tabindex: "-1" }, t(meeting.spot ? "phone.meet_at" : "phone.meet_now", { names, spot: meeting.spot ?? "" })),
       h(
@@ -23,7 +23,7 @@ export function called(ctx) {
         symbol(drawing),
         h("span", null, String(number)),
       ),
-      h("p", { class: "hold" }, t(meeting.others.length > 1 ? "phone.hold_up_all" : "phone.hold_up", { names })),
+      meeting.not_found === null && h("p", { class: "hold" }, t(meeting.others.length > 1 ? "phone.hold_up_all" : "phone.hold_up", { names })),
       trouble(ctx),
       h("ul", { class: "why" }, asSeenBy(meeting.gives, you.person).map((give) => reason(give, you.person))),
       meeting.kind === "circle" && h("p", { class: "starts" }, whoStarts(meeting, you.person)),

@@ -19,7 +19,7 @@ export function emptyForm(form = null) {
 
 export function join(ctx) {
   const { form, busy } = ctx.local;
-  const set = (part) => ctx.change({ form: { ...form, ...part } });
+  const set = (part) => ctx.change({ form: { ...form, ...part }, notice: "" });
   return screen(ctx, {
     cls: "join",
     body: [

@@ -22,7 +22,7 @@ export function draftOf({ name, line: text, offers, wants, sector, organisation,
 export function mine(ctx) {
   const { snap, local } = ctx;
   const draft = local.draft ?? draftOf(snap.you);
-  const set = (part) => ctx.change({ draft: { ...draft, ...part } });
+  const set = (part) => ctx.change({ draft: { ...draft, ...part }, notice: "" });
   return screen(ctx, {
     cls: "mine",
     body: [

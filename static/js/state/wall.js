@@ -44,6 +44,12 @@ export function reasons(card) {
   }));
 }
 
+/** @returns {object[]} the cards as they are shown: whom the wall calls first, then who has just found each other */
+export function calledFirst(cards) {
+  const called = ({ state }) => state === "called";
+  return [...cards.filter(called), ...cards.filter((card) => !called(card))];
+}
+
 /**
  * What stands where the cards would be, when there are none.
  * @returns {"closed"|"empty"|"soon"|"looking"|null} null: there are cards

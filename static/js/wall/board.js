@@ -118,7 +118,7 @@ function placed(tree, { id, column, wide, top, height }, { fit, scales, gap }) {
 function heading(calls, pages, page) {
   const called = calls.filter(({ state }) => state === "called").length;
   return [
-    h("h2", { key: "title" }, t("wall.meet_now")),
+    h("h2", { key: "title" }, t(called > 0 ? "wall.meet_now" : "wall.met_now")),
     h(
       "p",
       { key: "more", class: "more" },

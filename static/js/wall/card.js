@@ -5,6 +5,9 @@ import { symbol } from "../lib/parts.js";
 import { t } from "../lib/words.js";
 import { reasons } from "../state/wall.js";
 
+/** An arrow stays on the line of the word before it. */
+const NO_BREAK = "\u00a0";
+
 /** @param {boolean} fresh whether it has just come */
 export function card(call, fresh) {
   const found = call.state !== "called";
@@ -29,7 +32,7 @@ function name(person, i, { kind, people }) {
     { class: "name" },
     h("bdi", null, person.name),
     !person.has_phone && h("span", { class: "no" }, t("wall.number", { number: person.number })),
-    kind === "pair" ? !last && symbol("both-ways", "mark") : symbol(last ? "round" : "onward", "mark"),
+    kind === "pair" ? !last && [NO_BREAK, symbol("both-ways", "mark")] : [NO_BREAK, symbol(last ? "round" : "onward", "mark")],
   );
 }
 

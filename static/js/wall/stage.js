@@ -4,6 +4,9 @@ import { h } from "../lib/dom.js";
 import { bothWays } from "../lib/parts.js";
 import { t } from "../lib/words.js";
 
+/** A shout of so many letters stands on one line in the largest type. */
+const SHORT = 32;
+
 /** @param {"closed"|"empty"|"soon"|"looking"|null} kind */
 export function stage(kind, { counts, room }) {
   if (kind === null) return null;
@@ -26,7 +29,7 @@ export function stage(kind, { counts, room }) {
 
 /** @returns the host's words, large */
 export function announcement(text) {
-  return text !== "" && h("p", { key: text, class: text.length > 90 ? "announcement long" : "announcement", dir: "auto" }, text);
+  return text !== "" && h("p", { key: text, class: text.length > SHORT ? "announcement long" : "announcement", dir: "auto" }, text);
 }
 
 /** @returns what the room would like, most wished first */
