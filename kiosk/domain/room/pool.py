@@ -26,11 +26,16 @@ def seeker(person: Person) -> Seeker:
     )
 
 
-def seekers(room: RoomState, now: int) -> list[Seeker]:
-    """Return those who are free to be called at `now`; none while matching is off or the room is closed."""
+def callable_now(room: RoomState, now: int) -> list[Person]:
+    """Return those who are free to be called at `now`; nobody while matching is off or the room is closed."""
     if room.closed or not room.settings.matching or now < room.opened_at:
         return []
-    return [seeker(person) for person in room.people.values() if person.state == "waiting" and _can_meet(person)]
+    return [person for person in room.people.values() if person.state == "waiting" and _can_meet(person)]
+
+
+def seekers(room: RoomState, now: int) -> list[Seeker]:
+    """Return those who are free to be called at `now`, as the matchmaker sees them."""
+    return [seeker(person) for person in callable_now(room, now)]
 
 
 def rules(room: RoomState, now: int) -> Rules:
