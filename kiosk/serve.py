@@ -81,10 +81,22 @@ class ThreadServer:
     """A thread a connection: where gevent does not exist."""
 
     def __init__(self, listener: socket.socket, app: Flask) -> None:
+        from werkzeug.serving import WSGIRequestHandler
         from werkzeug.serving import make_server as make_threaded
 
+        class Handler(WSGIRequestHandler):
+            """As gevent's above; and requests are not logged, as there."""
+
+            def run_wsgi(self) -> None:
+                super().run_wsgi()
+                if self.headers.get("Upgrade", "").lower() == "websocket":
+                    self.close_connection = True
+
+            def log(self, _type: str, _message: str, *_args: Any) -> None:
+                return
+
         host, port = listener.getsockname()[:2]
-        self._server = make_threaded(host, port, app, threaded=True, fd=listener.fileno())
+        self._server = make_threaded(host, port, app, threaded=True, request_handler=Handler, fd=listener.fileno())
         self._listener = listener
 
     def start(self) -> None:

@@ -23,7 +23,7 @@ def init_server(server: socketio.Server, limits: Limits) -> None:
     """Put the checks before the server's own handling."""
     engine = server.eio
     _limit_size(engine)
-    connect, message = engine.handlers["connect"], engine.handlers["message"]
+    connect, message, disconnect = (engine.handlers[kind] for kind in ("connect", "message", "disconnect"))
 
     def connected(eio_sid: str, environ: dict[str, Any]) -> Any:
         server.start_background_task(_close_if_silent, server, eio_sid)
@@ -39,6 +39,9 @@ def init_server(server: socketio.Server, limits: Limits) -> None:
             if packet.packet_type == EVENT and packet.namespace not in dict(_namespaces_of(server, eio_sid)):
                 raise Refusal("not_allowed")
             message(eio_sid, data)
+            if eio_sid not in server.environ:
+                # Closed while it was being let in: the server did not know it yet, and would keep it for ever.
+                disconnect(eio_sid, server.reason.TRANSPORT_CLOSE)
         except Refusal as refusal:
             _refuse(server, limits, eio_sid, refusal)
 
