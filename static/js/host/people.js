@@ -40,7 +40,7 @@ function row(person, ctx) {
   const { unit, n } = ago(person.since, now);
   const facts = [
     t(`host.is_${person.state}`, { when: t(`host.for_${unit}`, { n }) }),
-    person.meetings > 0 ? t("host.meetings_of", { n: person.meetings }) : t("host.meetings_none"),
+    person.meetings > 0 ? t("host.meetings_of", { n: person.meetings }) : person.state !== "meeting" && t("host.meetings_none"),
     !person.has_phone && t("host.without_phone"),
     person.has_phone && !person.connected && !GONE.has(person.state) && t("host.not_connected"),
     person.simulated && t("host.is_simulated"),

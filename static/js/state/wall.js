@@ -2,6 +2,8 @@
 
 const LONGEST_FIRST_NAME = 14;
 const LONGEST_ANY = 18;
+const LONGEST_WORD = 12;
+const SMALLEST_NAME = 0.6;
 const ELLIPSIS = "…";
 
 /**
@@ -15,6 +17,16 @@ export function shortNames(names) {
     const alone = firsts.filter((first) => first === firsts[i]).length === 1;
     return alone ? cut(firsts[i], LONGEST_FIRST_NAME) : cut(name.trim(), LONGEST_ANY);
   });
+}
+
+/**
+ * How much smaller names are set so that their longest word stays whole.
+ * @param {string[]} names in full
+ * @returns {number} a factor, 1 for most
+ */
+export function nameScale(names) {
+  const longest = Math.max(...names.flatMap((name) => name.split(/\s+/)).map((word) => [...word].length));
+  return Math.max(SMALLEST_NAME, Math.min(1, LONGEST_WORD / longest));
 }
 
 /** @returns {string} `text`, or as many of its letters as fit into `longest` with an ellipsis */

@@ -3,7 +3,9 @@
 import { h } from "../lib/dom.js";
 import { symbol } from "../lib/parts.js";
 import { t } from "../lib/words.js";
-import { reasons } from "../state/wall.js";
+import { nameScale, reasons } from "../state/wall.js";
+
+const LONG_SPOT = 16;
 
 /** An arrow stays on the line of the word before it. */
 const NO_BREAK = "\u00a0";
@@ -15,8 +17,8 @@ export function card(call, fresh) {
   return h(
     "li",
     { key: call.id, class: classes.filter(Boolean).join(" ") },
-    h("div", { class: "top" }, badge(call.beacon), call.spot !== null && h("span", { class: "spot", dir: "auto" }, call.spot)),
-    h("p", { class: "names" }, call.people.map((person, i) => name(person, i, call))),
+    h("div", { class: "top" }, badge(call.beacon), call.spot !== null && h("span", { class: call.spot.length > LONG_SPOT ? "spot long" : "spot", dir: "auto" }, call.spot)),
+    h("p", { class: "names", style: { "--fit": nameScale(call.people.map((person) => person.name)) } }, call.people.map((person, i) => name(person, i, call))),
     found ? h("p", { class: "found-note" }, t("wall.found")) : h("ul", { class: "gives" }, reasons(call).map(reason)),
   );
 }
