@@ -51,13 +51,17 @@ class LivePhone:
         self._plan(attendee.joined(stage.now()), due)
         connected = asyncio.create_task(self._stay_connected(str(joined["token"])))
         home = asyncio.create_task(self._home.wait())
-        await asyncio.wait({connected, home}, return_when=asyncio.FIRST_COMPLETED)
-        if self._wire:
-            await self._wire.close()
-        for task in (connected, home, *self._sending):
-            task.cancel()
-        await asyncio.gather(connected, home, *self._sending, return_exceptions=True)
-        attendee.gone = True
+        try:
+            await asyncio.wait({connected, home}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            # Also when the rehearsal is stopped: whatever is due after this is done by nobody.
+            self._home.set()
+            attendee.gone = True
+            for task in (connected, home, *self._sending):
+                task.cancel()
+            if self._wire:
+                await self._wire.close()
+            await asyncio.gather(connected, home, *self._sending, return_exceptions=True)
 
     async def _stay_connected(self, token: str) -> None:
         waited, pause = 0.0, AGAIN
