@@ -62,6 +62,9 @@ class Conductor:
         self._solve_after = 0
         self._running = False
         self._news = background.event()
+        self._idle = background.event()
+        """Whether no solve is under way."""
+        self._idle.set()
         self._ended = background.event()
         self._ended.set()
 
@@ -97,6 +100,7 @@ class Conductor:
             self._background.sleep(LEAST_NAP / 1000)
             self._news.wait(nap / 1000)
             self._news.clear()
+        self._idle.wait()
         try:
             self._journal.drop_lease(self._lease, self._holder)
         except Exception as fault:
@@ -130,7 +134,8 @@ class Conductor:
         with self._live.reading() as room:
             naps = [LEASE_LOOK, self._silence.due_in(room)]
             naps += [due - now for due in [room.next_due()] if due is not None]
-            naps += [max(at - now, self._solve_in()) for at in [pacing.solve_at(room, now)] if at is not None]
+            at = pacing.solve_at(room, now) if self._idle.is_set() else None
+            naps += [] if at is None else [max(at - now, self._solve_in())]
         return max(0, min(naps))
 
     def _mark_silent(self) -> None:
@@ -143,23 +148,39 @@ class Conductor:
             self._submit(MarkAway(persons=silent))
 
     def _match(self) -> None:
+        """Have the matchmaker look, if it should; beside all else, since bells and deadlines do not wait for it."""
+        if not self._idle.is_set():
+            return
         now = self._clock.now()
         with self._live.reading() as room:
             at = pacing.solve_at(room, now)
             troubled = bool(room.matchmaker and room.matchmaker.trouble)
         if self._solve_in() > 0 or not (troubled or (at is not None and at <= now)):
             return
+        self._idle.clear()
+        self._background.spawn(self._solve, now, troubled)
+
+    def _solve(self, now: int, troubled: bool) -> None:
+        try:
+            self._call(now, troubled)
+            self._pause = FIRST_PAUSE
+        except Exception as fault:
+            if self._running:  # else the house is closing, and the solver with it
+                log_fault(log, "the matchmaker failed", fault)
+            self._solve_after = self._clock.steady() + self._pause
+            self._pause = min(2 * self._pause, LONGEST_PAUSE)
+        finally:
+            self._idle.set()
+            self._news.set()
+
+    def _call(self, now: int, troubled: bool) -> None:
         try:
             found = self._solver.solve(self._live.id, self._live.epoch, now)
         except SolverTrouble as trouble:
-            if not self._running:
-                return  # the house is closing, and the solver with it
-            log.error("the matchmaker failed: %s", trouble.code)
-            self._solve_after = self._clock.steady() + self._pause
-            self._pause = min(2 * self._pause, LONGEST_PAUSE)
-            self._submit(ReportTrouble(trouble=trouble.code))
-            return
-        self._pause = FIRST_PAUSE
+            if self._running:
+                log.error("the solver failed: %s", trouble.code)
+                self._submit(ReportTrouble(trouble=trouble.code))
+            raise
         if troubled:
             self._submit(ReportTrouble(trouble=""))
         groups = [ProposedGroup(members=members) for members in found.groups]

@@ -19,6 +19,7 @@ from kiosk.journal.base import Journal, JournalAway, NoSuchRoom, Taken
 from kiosk.live.background import Background
 from kiosk.live.clock import Clock
 from kiosk.live.conductor import CONDUCTOR, Conductor
+from kiosk.live.expiry import Expiry
 from kiosk.live.faults import log_fault
 from kiosk.live.live_room import LiveRoom
 from kiosk.live.presence import MemoryPresence, Presence
@@ -61,6 +62,8 @@ class House:
         self._conduct = conduct
         self._rooms: dict[str, LiveRoom] = {}
         self._conductors: dict[str, Conductor] = {}
+        self._past_end: set[str] = set()
+        """Rooms whose end had come when they were to be opened, and that wait for the second look."""
         self._opening = background.lock()
         self._stopping = background.event()
         screens.start()
@@ -89,7 +92,7 @@ class House:
         raise Taken(code)
 
     def resume(self) -> list[LiveRoom]:
-        """Open every room in the journal; one whose end came while the house was shut is erased instead.
+        """Open every room in the journal; one whose end came while the house was shut is erased, after a second look.
 
         Raises NewerSchema when a room was written by a newer kiosk.
         """
@@ -97,7 +100,7 @@ class House:
             try:
                 self._open(room, at_start=True)
             except NoSuchRoom:
-                continue  # its end had come, or another worker has just erased it
+                continue  # another worker has just erased it
         return self.rooms
 
     def by_code(self, code: str) -> LiveRoom | None:
@@ -157,8 +160,10 @@ class House:
             live = LiveRoom(room, self.journal, self.clock, self.background, self._hear, self._gone)
             live.read()
             if at_start and live.room.erase_at <= self.clock.wall():
-                self.journal.erase(room)
-                raise NoSuchRoom(room)
+                if room not in self._past_end:
+                    self._past_end.add(room)
+                    self.background.spawn(self._look_again, live)
+                return live
             live.start()
             self._rooms[room] = live
             if self._conduct:
@@ -174,6 +179,22 @@ class House:
                 )
                 self._conductors[room].start()
             return live
+
+    def _look_again(self, live: LiveRoom) -> None:
+        """Erase a room whose end had come when the house opened; open it if that was only a clock not yet set right."""
+        expiry = Expiry(self.clock)
+        try:
+            while not expiry.due(live.room.erase_at):
+                if live.room.erase_at > self.clock.wall():
+                    self._open(live.id)
+                    return
+                if self._stopping.wait(BEAT):
+                    return
+            if live.id not in self._rooms:  # else its conductor sees to it
+                self.journal.erase(live.id)
+        except Exception as fault:
+            # The next start looks again.
+            log_fault(log, "a room past its end was not erased", fault)
 
     def _hear(self, live: LiveRoom, touched: Touched) -> None:
         self.screens.touched(live, touched)

@@ -11,6 +11,7 @@ import pytest
 from kiosk.domain.commands import Next, Pause, RemoveSimulated
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.settings import HOUR, MINUTE, Settings
+from kiosk.live import house as houses_opening
 from kiosk.live.clock import Clock, steady_ms, wall_ms
 from kiosk.live.expiry import Expiry
 from tests.live.houses import HOST, QUICK, Houses, eventually, join, say, sent, set_to
@@ -109,16 +110,58 @@ def test_now_does_not_follow_a_wall_clock_that_jumps() -> None:
     assert hands.clock.wall() < before
 
 
-def test_a_room_whose_end_came_while_the_house_was_shut_is_never_opened(houses: Houses) -> None:
+def test_a_room_whose_end_came_while_the_house_was_shut_is_never_opened(
+    houses: Houses, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(houses_opening, "BEAT", 0.05)
     house = houses.make()
     ending = house.open_room("Over", settings=Settings(erase_after=300))
     staying = house.open_room("Stays")
     houses.close(house)
     time.sleep(0.4)
-    house = houses.make()
-    assert [live.id for live in house.resume()] == [staying.id]
-    assert house.journal.rooms() == [staying.id]
+    hands = Hands()
+    house = houses.make(clock=hands.clock)
+    assert [live.id for live in house.resume()] == [live.id for live in house.resume()] == [staying.id]
     assert house.by_id(ending.id) is None
+    time.sleep(0.3)
+    assert ending.id in house.journal.rooms()
+    hands.steady_ahead = MINUTE
+    eventually(lambda: house.journal.rooms() == [staying.id])
+
+
+def test_a_clock_that_is_wrong_when_the_house_opens_erases_nothing(
+    houses: Houses, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(houses_opening, "BEAT", 0.05)
+    house = houses.make()
+    tonight = house.open_room("Tonight", settings=Settings(erase_after=HOUR))
+    houses.close(house)
+    hands = Hands()
+    hands.wall_ahead = 2 * HOUR
+    house = houses.make(clock=hands.clock)
+    assert house.resume() == []
+    hands.wall_ahead = 0
+    eventually(lambda: [live.id for live in house.rooms] == [tonight.id])
+    hands.steady_ahead = MINUTE
+    time.sleep(0.3)
+    assert house.journal.rooms() == [tonight.id]
+
+
+def test_what_is_due_comes_also_while_the_matchmaker_thinks(houses: Houses) -> None:
+    house = houses.make(conduct=True)
+    live = house.open_room(settings=QUICK)
+    join(house, live, "Ada", "pricing", "video")
+    join(house, live, "Bob", "video", "pricing")
+    eventually(lambda: live.room.meetings, within=30)
+    assert house.solver.pid is not None
+    os.kill(house.solver.pid, signal.SIGSTOP)
+    eve = join(house, live, "Eve", "chess", "law")
+    join(house, live, "Cem", "pricing", "video")
+    join(house, live, "Dan", "video", "pricing")
+    time.sleep(0.5)
+    say(live, eve, Pause(duration=200))
+    eventually(lambda: live.room.people[eve].state == "waiting", within=2)
+    assert len(live.room.meetings) == 1
 
 
 def test_closing_in_the_middle_of_a_solve_is_no_trouble(houses: Houses) -> None:
