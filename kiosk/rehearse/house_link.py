@@ -45,9 +45,15 @@ class HostView(msgspec.Struct, frozen=True):
         closed: bool
         matching: bool
 
+    class Matchmaker(msgspec.Struct, frozen=True):
+        """What keeps the matchmaker from its work: a code, "" when nothing does."""
+
+        trouble: str = ""
+
     room: Room
     now: int
     settings: dict[str, Any]
+    matchmaker: Matchmaker = Matchmaker()
 
 
 class HouseLink:

@@ -49,6 +49,9 @@ def rehearse_live(
                 evening = _Evening(plan, speed, link, view, ahead, marked=url is not None, progress=progress)
                 ledger = Ledger(answer=times["answer"])
                 asyncio.run(evening.run(ledger))
+                trouble = link.host_view().matchmaker.trouble
+                if trouble:
+                    ledger.refused(trouble)  # no phone shows it: it would look like an evening where nobody fitted
                 ended = time.time() * 1_000 + ahead
         except Refused as refused:
             raise refused_fault(refused, link) from refused

@@ -102,6 +102,13 @@ class LivePhone:
             task.add_done_callback(self._sending.discard)
 
     async def _say(self, message: Message, due: float) -> None:
+        try:
+            await self._send(message, due)
+        finally:
+            if message.command == "leave":
+                self._home.set()  # whoever means to go goes, whether or not the room hears of it
+
+    async def _send(self, message: Message, due: float) -> None:
         ledger = self.stage.ledger
         if self._wire is None:
             ledger.refused("offline")
@@ -110,13 +117,9 @@ class LivePhone:
             answer = await self._wire.send(message.command, {**message.fields, "nonce": nonce()})
         except SocketLost as lost:
             ledger.refused(lost.code)
-            if message.command == "leave":
-                self._home.set()
             return
         ledger.answer_ms.append(self.stage.since(due))
         if answer.get("ok"):
             ledger.said(self._person, message.command, message.fields)
         else:
             ledger.refused(str(answer.get("code")))
-        if message.command == "leave":
-            self._home.set()

@@ -63,6 +63,8 @@ def parse_people(text: str) -> list[Guest]:
     try:
         rows.fieldnames = _columns(rows.fieldnames or ())
         for row in rows:
+            if not any(cell for cell in row.values()):
+                continue  # spreadsheets leave such lines at the end
             people.append(_guest(row, rows.line_num))
             if len(people) > MOST_PEOPLE:
                 raise Fault("csv_too_many", most=MOST_PEOPLE)
@@ -83,7 +85,7 @@ def _text(raw: bytes) -> str:
 
 
 def _columns(found: Sequence[str]) -> list[str]:
-    columns = [column.strip() for column in found]
+    columns = [column.strip().lower() for column in found]
     missing = [column for column in REQUIRED if column not in columns]
     strange = [column for column in columns if column not in REQUIRED + OPTIONAL]
     if missing or strange or len(set(columns)) < len(columns):

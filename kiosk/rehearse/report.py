@@ -126,12 +126,13 @@ def tell(report: Report) -> str:
         return "\n".join([*lines, say("rehearse.nobody")])
     lines += [
         say("rehearse.met", people=report.people, n=report.meetings),
-        say("rehearse.each", mean=report.meetings_per_person, none=_percent(report.none)),
+        say("rehearse.each", mean=_short(report.meetings_per_person), none=_percent(report.none)),
     ]
     if report.circles is not None:
         lines.append(say("rehearse.circles", share=_percent(report.circles)))
     if report.first_call_min.p50 is not None:
-        lines.append(say("rehearse.first", p50=report.first_call_min.p50, p90=report.first_call_min.p90))
+        middle = report.first_call_min
+        lines.append(say("rehearse.first", p50=_short(middle.p50), p90=_short(middle.p90)))
     if report.never_called:
         lines.append(say("rehearse.never", share=_percent(report.never_called)))
     lines.append(say("rehearse.calls", n=report.calls, talks=report.talks))
@@ -139,7 +140,7 @@ def tell(report: Report) -> str:
         lines += ["", *_speed_lines(report)]
     lines += ["", say("rehearse.errors", n=report.errors) if report.errors else say("rehearse.well")]
     lines += [f"  {code}: {count}" for code, count in sorted(report.faults.items())]
-    lines.append(say("rehearse.took", seconds=report.seconds, seed=report.seed))
+    lines.append(say("rehearse.took", seconds=_short(report.seconds), seed=report.seed))
     return "\n".join(lines)
 
 
@@ -151,7 +152,8 @@ def _speed_lines(report: Report) -> list[str]:
         "late": report.generator_late_ms,
     }
     say = words("en").say
-    return [say(f"rehearse.{key}", p50=tail.p50, p99=tail.p99) for key, tail in rows.items() if tail.p50 is not None]
+    told = {key: (_short(tail.p50), _short(tail.p99)) for key, tail in rows.items() if tail.p50 is not None}
+    return [say(f"rehearse.{key}", p50=p50, p99=p99) for key, (p50, p99) in told.items()]
 
 
 def _circle(seen: Seen) -> bool:
@@ -164,6 +166,11 @@ def _tail(values: Sequence[float]) -> Tail:
 
 def _percent(share: float) -> str:
     return f"{share:.0%}"
+
+
+def _short(number: float | None) -> str:
+    """Return a number as people say it: no more than one digit after the point."""
+    return "" if number is None else f"{number:.1f}"
 
 
 def _plain(number: float) -> str:

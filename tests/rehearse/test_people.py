@@ -43,6 +43,11 @@ def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
     assert read_people(path)[0].name == "Žoë 🐝"
 
 
+def test_capitals_in_the_first_line_and_empty_lines_are_passed_over() -> None:
+    people = parse_people("Name,Offers,WANTS\n\nAda,a,b\n,,\nBo,b,a\n,,\n")
+    assert [guest.name for guest in people] == ["Ada", "Bo"]
+
+
 GOOD = "name,offers,wants\nJosé,a,b\n"
 
 
