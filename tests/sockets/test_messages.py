@@ -69,6 +69,11 @@ BAD: list[tuple[str, Any, str]] = [
     ("edit", {"offers": [{"text": ""}]}, "empty_tag"),
     ("edit", {"wants": [{"text": "x" * 10_000}]}, "too_long"),
     ("edit", {"name": "\u202e\u0000"}, "name_missing"),
+    ("edit", {"line": {"$gt": ""}}, "bad_field"),
+    ("edit", {"until": 10**400}, "bad_until"),
+    ("edit", {"offers": {"text": "a"}}, "bad_field"),
+    ("touch", {"__proto__": {"admin": True}}, "unknown_field"),
+    ("pause", {"duration": 1.5}, "bad_field"),
 ]
 
 
@@ -108,6 +113,28 @@ def test_whoever_may_not_come_in_hears_why(
         client.connect(house.server.url, transports=["websocket"], namespaces=[f"/{screen}"], auth=auth)
     assert errors[0]["data"]["code"] == code
     assert errors[0]["message"] == errors[0]["data"]["sentence"]
+
+
+def test_what_comes_out_of_order_is_refused_and_changes_nothing(house: House) -> None:
+    house.as_host("change_setting", name="gather", value=100)
+    ana, ben, eve = house.join("Ana", "x1", "x2"), house.join("Ben", "x2", "x1"), house.join("Eve", "x3", "x4")
+    with line(house, "phone", ana["token"]) as one, line(house, "phone", eve["token"]) as outsider:
+        house.as_host("change_setting", name="matching", value=True)
+        meeting = {"meeting": one.wait(lambda shown: shown["state"] == "called")["meeting"]["id"]}
+        house.as_host("change_setting", name="matching", value=False)
+        before = house.version()
+        assert one.call("finish", meeting)["code"] == "not_talking"
+        assert not one.call("outcome", {**meeting, "gave": True, "got": True})["ok"]
+        for command in ("answer", "here", "finish", "decline", "cant_find"):
+            assert not outsider.call(command, meeting)["ok"], command
+        assert house.version() == before
+        assert one.call("here", meeting)["ok"]
+        assert one.call("finish", meeting)["ok"]
+        after = house.version()
+        for command in ("answer", "here", "decline"):
+            assert one.call(command, meeting)["code"] == "meeting_over", command
+        assert house.version() == after
+        assert house.snapshot("phone", ben["token"])["state"] == "breather"
 
 
 def test_one_person_cannot_speak_for_another(house: House) -> None:

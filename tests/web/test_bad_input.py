@@ -22,6 +22,8 @@ BAD_JOINS: list[tuple[dict[str, Any], str]] = [
     ({"name": "A", "offers": [{"text": "x"}] * 11}, "too_many"),
     ({"name": "A", "offers": [{"text": "x", "level": 9}]}, "bad_field"),
     ({"name": "A", "offers": [{"text": "x", "level": True}]}, "bad_field"),
+    ({"name": "\ud800"}, "malformed"),
+    ({"name": "A", "wants": [{"text": "\udfff"}]}, "malformed"),
     ({"name": "A", "until": "soon"}, "bad_field"),
     ({"name": "A", "until": 1}, "bad_until"),
     ({"name": "A", "until": 10**30}, "bad_until"),
