@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { announcementAt, cut, makeNews, reasons, shortNames, stageOf } from "../../static/js/state/wall.js";
+import { announcementAt, calledFirst, cut, makeNews, nameScale, reasons, shortNames, stageOf } from "../../static/js/state/wall.js";
 import { firstPage, pagesOf, turn } from "../../static/js/state/wall_pages.js";
 
 const call = (id, state = "called") => ({ id, state });
@@ -9,6 +9,17 @@ const call = (id, state = "called") => ({ id, state });
 test("reasons call people by their first name, unless two share it", () => {
   assert.deepEqual(shortNames(["Mair Evans", "Tom Jones"]), ["Mair", "Tom"]);
   assert.deepEqual(shortNames(["Tom Evans", "Tom Jones", "Jo"]), ["Tom Evans", "Tom Jones", "Jo"]);
+});
+
+test("whom the wall calls stands before who has found each other", () => {
+  const cards = [call("talking", "talking"), call("new"), call("still", "still"), call("old")];
+  assert.deepEqual(calledFirst(cards).map(({ id }) => id), ["new", "old", "talking", "still"]);
+});
+
+test("names grow smaller only for a word that would not fit whole, and only so far", () => {
+  assert.equal(nameScale(["Mair Evans", "Tom"]), 1);
+  assert.equal(nameScale(["Tom", "Maximilian Featherstonehaugh"]), 12 / 17);
+  assert.equal(nameScale(["x".repeat(120), "Tom"]), 0.6);
 });
 
 test("long words are cut between letters, never inside one", () => {
