@@ -24,4 +24,12 @@ try:
 except (ConfigError, JournalError) as error:
     print(error, file=sys.stderr)
     sys.exit(UNUSABLE)
-atexit.register(_desk.house.stop)
+
+
+def _end() -> None:
+    """Finish what is at hand, and let go of the journal."""
+    _desk.house.stop()
+    _desk.house.journal.close()
+
+
+atexit.register(_end)

@@ -59,7 +59,8 @@ def come_back(desk: Desk, live: LiveRoom, number: object, pin: object, address: 
     desk.limits.spend(desk.limits.address, address)
     key = f"{live.id}|{number}"[:80]
     desk.limits.guess(key, address)
-    found = next((p for p in live.room.people.values() if str(p.number) == str(number)), None)
+    with live.reading() as room:
+        found = next((p for p in room.people.values() if str(p.number) == str(number)), None)
     known = found is not None and found.state not in {"removed", "erased"} and bool(found.pin)
     if found is None or not known or not secrets.same(str(pin), found.pin):
         desk.limits.guessed_wrong(key, address)

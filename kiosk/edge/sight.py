@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 from kiosk.edge.desk import Desk
 from kiosk.edge.visits import Screen, Visit
 from kiosk.live import secrets
@@ -19,7 +21,7 @@ class Drawing:
     desk: Desk
 
     def __init__(self) -> None:
-        self._counts: dict[str, tuple[int, Counts]] = {}
+        self._counts: WeakKeyDictionary[LiveRoom, tuple[int, Counts]] = WeakKeyDictionary()
 
     def draw(self, live: LiveRoom, screen: Screen, person: str | None) -> Snapshot:
         """Return one screen's snapshot (a phone's for a person); the caller holds the room still."""
@@ -29,10 +31,10 @@ class Drawing:
 
     def _phones_sight(self, live: LiveRoom) -> Sight:
         now = live.clock.now()
-        at, counts = self._counts.get(live.id, (0, None))
+        at, counts = self._counts.get(live, (0, None))
         if counts is None or now - at > COUNTS_KEPT:
             counts = count(live.room)
-            self._counts[live.id] = now, counts
+            self._counts[live] = now, counts
         return Sight(epoch=live.epoch, now=now, address=self.desk.address, counts=counts)
 
 

@@ -214,8 +214,8 @@ class House:
             conductor.stop()
         live.stop()
         self.screens.gone(live)
-        self.presence.forget(live.id)
         self.solver.forget(live.id)
+        self.presence.forget(live.id)
 
     def _beat(self) -> None:
         while not self._stopping.wait(BEAT):
