@@ -13,6 +13,7 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
+import socketio
 
 from tests.client import House, line, nonce
 from tests.journal.valkey import Valkey, free_port
@@ -114,6 +115,35 @@ def test_a_pair_at_two_processes_gets_one_call_and_a_killed_conductor_is_replace
     holders[0].server.start()  # and it finds what went on without it
     assert calls_of(holders[0], cem["person"], cem["token"])["id"] == meeting["id"]
     assert "Traceback" not in one.server.log() + other.server.log()
+
+
+def test_while_redis_is_away_screens_stay_and_nothing_is_acknowledged(two: tuple[House, House], valkey: Valkey) -> None:
+    one, _other = two
+    ana = one.join("Ana", "", "")
+    with line(one, "phone", ana["token"]) as phone:
+        phone.wait(lambda shown: shown["state"] == "waiting")
+        valkey.kill()
+        assert phone.call("pause", {"nonce": nonce()})["code"] == "not_saved"
+        assert one.snapshot("phone", ana["token"])["state"] == "waiting"
+        assert one.do("phone", "pause", {"nonce": nonce()}, ana["token"]).status == 503
+        assert one.http("GET", "/readyz").status == 503
+        answer = one.http("GET", "/phone/ZZZZ/snapshot")
+        assert (answer.status, answer.json["code"]) == (503, "not_saved")
+        page = one.http("GET", "/ZZZZ", Accept="text/html")
+        assert page.status == 503
+        assert "save anything just now" in page.text
+        said: list[Any] = []
+        client = socketio.Client(reconnection=False)
+        client.on("connect_error", said.append, namespace="/phone")
+        with pytest.raises(socketio.exceptions.ConnectionError):
+            client.connect(
+                one.server.url, transports=["websocket"], namespaces=["/phone"], auth={"room": "ZZZZ", "auth": "x"}
+            )
+        assert said[0]["data"]["code"] == "not_saved"
+        valkey.start()
+        assert phone.call("pause", {"nonce": nonce()})["ok"]
+        phone.wait(lambda shown: shown["state"] == "paused")
+    assert "Traceback" not in one.server.log()
 
 
 def test_nobody_is_called_twice_by_workers_of_one_gunicorn(tmp_path: Path, valkey: Valkey) -> None:
