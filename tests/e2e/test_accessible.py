@@ -1,0 +1,258 @@
+"""Every screen in every state, in both themes: no serious finding of axe, no sideways scroll; and by keyboard alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import expect
+
+from tests.client import House
+from tests.e2e.crowd import Guest, circle, pair, set_all, until
+from tests.e2e.screens import DESK_SIZE, WALL_SIZE, Door, Host, Phone, Screen, Wall, say
+from tests.server import KioskServer
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, ViewportSize
+
+pytestmark = pytest.mark.browser
+
+GRAVE = {"serious", "critical"}
+NARROW: ViewportSize = {"width": 320, "height": 640}
+LARGE_TYPE = "225%"
+"""Twice the type's size on every page."""
+LONG = 1_000_000
+"""Milliseconds that outlast a test."""
+TABS = 40
+"""Tab presses within which everything on a phone is reached."""
+
+
+class Eye:
+    """Looks at screens and remembers what is wrong with them."""
+
+    def __init__(self) -> None:
+        self.axe = Axe()
+        self.wrong: list[str] = []
+
+    def look(self, screen: Screen, state: str) -> None:
+        """Look at a phone, a host's or a door's screen in both themes, narrow, and with type twice as large."""
+        page = screen.page
+        for theme in ("dark", "light"):
+            page.emulate_media(color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce")
+            self._judge(page, f"{state}, {theme}")
+        size = page.viewport_size
+        assert size is not None
+        page.set_viewport_size(NARROW)
+        self._width(page, f"{state}, 320 px")
+        page.set_viewport_size(size)
+        page.evaluate("size => { document.documentElement.style.fontSize = size; }", LARGE_TYPE)
+        self._width(page, f"{state}, large type")
+        page.evaluate("document.documentElement.style.fontSize = ''")
+
+    def look_up(self, wall: Wall, state: str) -> None:
+        """Look at the wall in both themes."""
+        for theme in ("dark", "light"):
+            wall.page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
+            self._judge(wall.page, f"wall {state}, {theme}")
+            self._width(wall.page, f"wall {state}, {theme}")
+
+    def _judge(self, page: Page, state: str) -> None:
+        for found in self.axe.run(page).response["violations"]:
+            if found["impact"] in GRAVE:
+                self.wrong += [f"{state}: {found['id']}: {node['html'][:120]}" for node in found["nodes"]]
+
+    def _width(self, page: Page, state: str) -> None:
+        wide, seen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        if wide > seen:
+            self.wrong.append(f"{state}: {wide} px wide in {seen}")
+
+
+@pytest.fixture
+def house(kiosk_server: KioskServer) -> House:
+    house = House(kiosk_server)
+    set_all(house, gather=300, answer=LONG, arrive=LONG, breather=LONG, run_by="the Makers' Guild")
+    return house
+
+
+def test_a_phone_in_every_state(house: House, browser: Browser) -> None:
+    eye = Eye()
+    stranger = Phone(browser, "Mair")
+    stranger.page.goto(house.server.links["join"])
+    stranger.tap("phone.join")
+    stranger.reads(say("phone.name_missing"))
+    stranger.fill("Baker", ["pricing", "Welsh"], ["short video"])
+    eye.look(stranger, "join")
+    stranger.tap("phone.been_here")
+    eye.look(stranger, "return")
+
+    mair, tom = pair(house)
+    aled, priya, rhys = circle(house)
+    hers, his = mair.phone(browser), aled.phone(browser)
+    hers.heads("phone.soon_heading")
+    house.as_host("announce", text="Soup is on the table")
+    eye.look(hers, "soon, with the host's words")
+    hers.tap("phone.mine")
+    eye.look(hers, "my page")
+    hers.tap("phone.back")
+
+    set_all(house, matching=True)
+    hers.heads("phone.meet_now", names="Tom")
+    eye.look(hers, "called")
+    his.button("phone.answer").wait_for()
+    eye.look(his, "called to a circle")
+    mair.meet("answer")
+    hers.tap("phone.cant_find")
+    hers.reads(say("phone.not_found_you").split(".")[0])
+    eye.look(hers, "cannot find")
+    tom.meet("here")
+    hers.button("phone.done").wait_for()
+    eye.look(hers, "talking")
+    set_all(house, talk=1_500, overtime_factor=2)
+    rhys.meet("here")
+    his.button("phone.done").wait_for()
+    eye.look(his, "talking in a circle")
+    his.heads("phone.still_heading")
+    eye.look(his, "still talking?")
+    mair.meet("finish")
+    hers.heads("phone.after_heading")
+    hers.tap_tick("phone.i_gave")
+    eye.look(hers, "after")
+    hers.tap("phone.after_done")
+    hers.heads("phone.breather_heading")
+    eye.look(hers, "breather")
+    hers.tap("phone.next")
+    hers.heads("phone.waiting_heading")
+    eye.look(hers, "waiting")
+    hers.tap("phone.pause")
+    hers.heads("phone.paused_heading")
+    eye.look(hers, "paused")
+    hers.tap("phone.leave")
+    hers.heads("phone.left_heading")
+    eye.look(hers, "left")
+
+    set_all(house, answer=1_200, answer_again=600)
+    tom.do("next")
+    ines = Guest(house, "Ines", "pricing", "short video")
+    ines.gets("away")
+    silent = ines.phone(browser)
+    silent.heads("phone.away_heading")
+    eye.look(silent, "away")
+    house.as_host("remove", person=priya.person)
+    removed = priya.phone(browser)
+    removed.heads("phone.removed_heading")
+    eye.look(removed, "removed")
+    his.heads("phone.after_heading")
+    his.tap("phone.after_none")
+    his.heads("phone.breather_heading")
+    house.as_host("close")
+    his.heads("phone.over_heading")
+    eye.look(his, "over")
+    late = Phone(browser, "Late")
+    late.page.goto(house.server.links["join"])
+    late.heads("phone.late_heading")
+    eye.look(late, "too late")
+    assert eye.wrong == []
+    assert [fault for phone in (stranger, hers, his, silent, removed, late) for fault in phone.faults] == []
+
+
+def test_wall_host_and_door(house: House, browser: Browser) -> None:
+    eye = Eye()
+    links = house.server.links
+    wall, host, door = Wall(browser, WALL_SIZE), Host(browser, DESK_SIZE), Door(browser, DESK_SIZE)
+    wall.page.goto(links["wall"])
+    wall.reads(say("wall.empty"))
+    eye.look_up(wall, "empty")
+    gate = Host(browser, DESK_SIZE)
+    gate.page.goto(links["host"].partition("#")[0])
+    gate.reads(say("host.gate"))
+    eye.look(gate, "gate")
+    gate.page.goto(links["host"])
+    gate.button("host.turn_on").wait_for()
+    assert "#" not in gate.page.url
+
+    host.enter(links["host"])
+    door.enter(links["door"])
+    mair, _ = pair(house)
+    circle(house)
+    for number in range(1, 4):
+        house.as_host("set_spot", name=f"Table {number}", capacity=1, quiet=True)
+    wall.reads(say("wall.soon"))
+    eye.look_up(wall, "soon")
+    eye.look(door, "door")
+    door.check_in("Jo", ["pricing"], ["juggling"])
+    door.page.get_by_label(say("door.name")).fill("Someone")
+    door.page.get_by_label(say("door.offers")).fill("juggling,")
+    door.page.get_by_label(say("door.wants")).fill("pricing,")
+    door.tap("door.join")
+    door.reads(say("door.welcome"))
+    eye.look(door, "door, a number")
+
+    host.tap("host.turn_on")
+    mair.gets("called")
+    house.as_host("announce", text="Soup is on the table")
+    mair.meet("here")
+    wall.reads(say("wall.found"))
+    eye.look_up(wall, "calls, and the host's words")
+    host.page.get_by_text(say("host.spot_add")).click()
+    eye.look(host, "console")
+    host.tap("host.remove_name", name="Mair")
+    host.reads(say("host.remove_ask", name="Mair", number=mair.number))
+    eye.look(host, "a question")
+    host.tap("host.keep")
+    door.tap("door.next")
+    door.reads(say("door.without_phone"))
+    eye.look(door, "door, helping")
+
+    host.tap("host.close")
+    host.page.get_by_role("dialog").get_by_role("button", name=say("host.close")).click()
+    host.reads(say("host.closed_lead"))
+    wall.reads(say("wall.closed"))
+    door.reads(say("door.closed"))
+    eye.look_up(wall, "closed")
+    eye.look(host, "closed")
+    eye.look(door, "closed")
+    assert eye.wrong == []
+    assert [fault for screen in (wall, gate, host, door) for fault in screen.faults] == []
+
+
+def test_an_evening_by_keyboard(house: House, browser: Browser) -> None:
+    phone = Phone(browser, "Mair")
+    page = phone.page
+    page.goto(house.server.links["join"])
+    for field, text in (("name", "Mair"), ("line", "Baker"), ("offers", "pricing"), ("wants", "short video")):
+        until(lambda wanted=field: _tab(page) == wanted, f"the field {field}")  # type: ignore[misc]
+        page.keyboard.type(text)
+    page.keyboard.press("Enter")  # the last thing becomes a chip
+    press(page, "phone.join")
+    phone.heads("phone.soon_heading", name="Mair")
+    Guest(house, "Tom", "short video", "pricing")
+    set_all(house, matching=True)
+    phone.heads("phone.meet_now", names="Tom")
+    press(page, "phone.answer")
+    phone.button("phone.cant_find").wait_for()
+    press(page, "phone.here")
+    phone.button("phone.done").wait_for()
+    press(page, "phone.done")
+    phone.heads("phone.after_heading")
+    press(page, "phone.after_none")
+    phone.heads("phone.breather_heading")
+    press(page, "phone.next")
+    phone.heads("phone.waiting_heading")
+    expect(phone.button("phone.pause")).to_be_visible()
+    assert phone.faults == []
+
+
+def _tab(page: Page) -> str:
+    page.keyboard.press("Tab")
+    return str(page.evaluate("document.activeElement.id || document.activeElement.textContent"))
+
+
+def press(page: Page, key: str) -> None:
+    """Go to a button by Tab alone, see that it shows the focus, and press it."""
+    for _ in range(TABS):
+        if _tab(page) == say(key):
+            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+            page.keyboard.press("Enter")
+            return
+    pytest.fail(f"Tab never came to {say(key)!r}")
