@@ -70,7 +70,7 @@ async def _play(link: HouseLink, code: str, people: int, answer: int) -> None:
 
 
 async def _seat(stage: Stage, guest: Guest, index: int, people: int) -> None:
-    """Let one person after the other come, live, and leave, until the server has gone."""
+    """Let one person after the other come, live, and leave, until the server has gone or the host takes them out."""
     chance = Random(f"{stage.code}/{index}")  # noqa: S311 (chance, not secrecy)
     arrives = index * ALL_IN * SPEED / people
     visit = 0
@@ -81,7 +81,7 @@ async def _seat(stage: Stage, guest: Guest, index: int, people: int) -> None:
         attendee.says_until = attendee.vanishes = False
         phone = LivePhone(attendee, stage)
         await phone.live()
-        if phone.lost:
+        if phone.lost or (attendee.view and attendee.view.state == "removed"):
             return
         visit += 1
         arrives = stage.now() + chance.uniform(1, 5) * MINUTE

@@ -33,7 +33,7 @@ def main() -> int:
     well = over["p99.9"] < LATE_P999 and over["max"] < LATE_MAX and report["errors"] == 0
     setting = {"people": PEOPLE, "minutes": MINUTES, "speed": SPEED, "idle_s": IDLE}
     most = {"over_idle_ms_p99.9": LATE_P999, "over_idle_ms_max": LATE_MAX}
-    found = {"late_ms": late, "over_idle_ms": over, "errors": report["errors"]}
+    found = {"late_ms": late, "over_idle_ms": over, "errors": report["errors"], "faults": report["faults"]}
     print(json.dumps({"bench": "loop", "setting": setting, "most": most, "well": well, **found}))
     return 0 if well else 1
 

@@ -17,6 +17,8 @@ import threading
 import time
 from pathlib import Path
 
+from gevent.fileobject import FileObject
+
 from kiosk import cli
 
 EVERY = 0.005
@@ -66,7 +68,7 @@ SHARES = {"p50": 0.5, "p99": 0.99, "p99.9": 0.999}
 
 def listen(probe: Probe, to: Path) -> None:
     """Follow what standard input says."""
-    for line in sys.stdin:
+    for line in FileObject(sys.stdin.fileno(), "r", closefd=False):  # a plain read would hold up the loop itself
         if not line.strip():
             break
         probe.begin(line.strip())
