@@ -5,8 +5,9 @@ from __future__ import annotations
 from weakref import WeakKeyDictionary
 
 from kiosk.edge.desk import Desk
-from kiosk.edge.visits import Screen, Visit
+from kiosk.edge.visits import Visit
 from kiosk.live import secrets
+from kiosk.live.audience import Screen
 from kiosk.live.live_room import LiveRoom
 from kiosk.live.snapshots import Counts, Sight, Snapshot, count, door_snapshot, host_snapshot, phone_snapshot
 from kiosk.live.snapshots import wall_snapshot as draw_wall

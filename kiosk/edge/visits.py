@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from kiosk.domain.commands import (
     DOOR_COMMANDS,
@@ -16,10 +15,10 @@ from kiosk.domain.commands import (
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.room import Room
 from kiosk.live import secrets
+from kiosk.live.audience import Screen
 from kiosk.live.house import House
 from kiosk.live.live_room import LiveRoom
 
-Screen: TypeAlias = Literal["phone", "wall", "host", "door"]
 SCREENS: tuple[Screen, ...] = ("phone", "wall", "host", "door")
 COMMANDS: dict[Screen, dict[str, type[Command]]] = {
     "phone": {name: kind for name, kind in PHONE_COMMANDS.items() if name != "check_in"},

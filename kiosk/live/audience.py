@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from kiosk.domain.room import Touched
 
 Screen: TypeAlias = Literal["phone", "wall", "host", "door"]
+"""The four screens."""
 
 SHOW_EVERY = 1_000
 """Milliseconds between two snapshots to the walls, to the hosts, to the doors of a room."""

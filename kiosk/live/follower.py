@@ -50,9 +50,9 @@ class Follower:
     def _follow_on(self) -> None:
         pause = FIRST_PAUSE
         while not self._stopped:
+            began = self._lane.clock.steady()
             try:
                 self._follow()
-                pause = FIRST_PAUSE
             except NoSuchRoom:
                 self._lane.gone()
                 return
@@ -64,6 +64,8 @@ class Follower:
             except Exception as fault:
                 # Whatever it is, what others write is not to be missed: it begins again where the fold stands.
                 log_fault(log, "following stumbled", fault)
+            if self._lane.clock.steady() - began > LONGEST_PAUSE * 1000:
+                pause = FIRST_PAUSE  # it went well for a while
             if not self._stopped:
                 self._background.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)

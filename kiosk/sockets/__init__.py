@@ -6,7 +6,8 @@ from flask import Flask
 from flask_socketio import SocketIO
 
 from kiosk.edge.limits import LARGEST_MESSAGE
-from kiosk.edge.visits import SCREENS, Screen
+from kiosk.edge.visits import SCREENS
+from kiosk.live.audience import Screen
 from kiosk.live.background import patched
 from kiosk.sockets import strictness
 from kiosk.sockets.codec import Codec

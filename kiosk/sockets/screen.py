@@ -10,7 +10,8 @@ from werkzeug.http import parse_cookie
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.carry import Reply, carry_out, fault_reply, refusal_reply
 from kiosk.edge.desk import Desk
-from kiosk.edge.visits import Screen, Visit, cookie_name, enter, find_room, still_holds
+from kiosk.edge.visits import Visit, cookie_name, enter, find_room, still_holds
+from kiosk.live.audience import Screen
 
 ARGUMENTS = 1
 """What a message carries: one object."""

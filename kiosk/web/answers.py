@@ -41,6 +41,8 @@ STATUS = {
 }
 """The HTTP status of a refusal; any other code means a conflict with how things stand."""
 CONFLICT = 409
+SEE_OTHER = 303
+"""The status by which a form that was sent leads to the page to be shown."""
 HTTP_CODES = {404: "not_found", 405: "wrong_method", 413: "too_large"}
 
 

@@ -10,7 +10,8 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from kiosk.edge.desk import Desk
 from kiosk.edge.sight import plain_sight
-from kiosk.edge.visits import Screen, Visit, cookie_name
+from kiosk.edge.visits import cookie_name
+from kiosk.live.audience import Screen
 from kiosk.live.live_room import LiveRoom
 from kiosk.live.snapshots.drawing import room_shown
 from kiosk.live.snapshots.head import Snapshot
@@ -63,6 +64,3 @@ def remember(desk: Desk, screen: Screen, live: LiveRoom, carried: str, response:
 def address() -> str:
     """Return the address that the request comes from."""
     return request.remote_addr or ""
-
-
-__all__ = ["Visit", "address", "credential", "remember", "show"]

@@ -17,12 +17,11 @@ from kiosk.edge.sight import snapshot_for
 from kiosk.edge.visits import Visit, enter, find_room
 from kiosk.live.live_room import LiveRoom
 from kiosk.web import pages
-from kiosk.web.answers import body, is_form, json_answer, status_of
+from kiosk.web.answers import SEE_OTHER, body, is_form, json_answer, status_of
 from kiosk.web.forms import fields_of
 
 blueprint = Blueprint("phone", __name__)
 NONCE_BYTES = 18
-SEE_OTHER = 303
 
 
 @blueprint.get("/<code:code>")

@@ -13,9 +13,7 @@ from kiosk.edge.sight import snapshot_for
 from kiosk.edge.visits import Visit, enter, find_room
 from kiosk.live.live_room import LiveRoom
 from kiosk.web import pages
-from kiosk.web.answers import body, is_form, json_answer, status_of
-
-SEE_OTHER = 303
+from kiosk.web.answers import SEE_OTHER, body, is_form, json_answer, status_of
 
 
 def staffed(screen: Literal["host", "door"]) -> Blueprint:

@@ -39,6 +39,17 @@ def digest_of(folder: Path) -> str:
     return digest.hexdigest()[:DIGEST_LENGTH]
 
 
+def _find(folder: Path, filename: str) -> Path:
+    """Return a file below the folder. Raises NotFound, also for a name that no file can have."""
+    try:
+        path = (folder / filename).resolve(strict=True)
+    except (OSError, ValueError):
+        raise NotFound from None
+    if not path.is_relative_to(folder.resolve()) or not path.is_file():
+        raise NotFound
+    return path
+
+
 @lru_cache(maxsize=512)
 def _packed(path: Path, changed: int) -> bytes:
     """Return a file gzipped; `changed` is its time of change, so that a new file is packed anew."""
@@ -59,9 +70,7 @@ def init_app(app: Flask) -> None:
 
     def serve(filename: str, seen: str = "") -> Response:
         """Serve a file: kept for good under the current digest, else asked for again each time."""
-        path = (folder / filename).resolve()
-        if not path.is_relative_to(folder.resolve()) or not path.is_file():
-            raise NotFound
+        path = _find(folder, filename)
         if path.suffix in TEXTS and path.stat().st_size >= WORTH_PACKING and _takes_gzip():
             kind = mimetypes.guess_type(path.name)[0] or "text/plain"
             response = Response(_packed(path, path.stat().st_mtime_ns), mimetype=kind)

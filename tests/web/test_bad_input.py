@@ -122,4 +122,7 @@ def test_no_address_that_is_not_there_says_more_than_that(house: House) -> None:
     for path in ("/nope/nope", "/wall/aaaaaaaaaaaaaaaa", "/static/../pyproject.toml", "/static/nope.js", "/ZZZZ"):
         answer = house.http("GET", path)
         assert (answer.status, answer.json["code"] in {"not_found", "no_such_room"}) == (404, True), path
+    for path in ("/static/%00", "/static/" + "x" * 300, "/static/" + "a/" * 2_000, "/static/%ff.js", "/?code=%00%ff"):
+        answer = house.http("GET", path)
+        assert answer.status == 404, (path, answer.text)
     assert house.http("DELETE", "/healthz").json["code"] == "wrong_method"
