@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+LONG = 1_000_000
+"""Milliseconds that outlast a test."""
+
 NASTY = '<img src=x onerror="window.broken=1"><b>Eve</b> \u202elive\u202c 👩‍👩‍👧‍👦'
 SEEN = '<img src=x onerror="window.broken=1"><b>Eve</b> live'
 """What is to be read of it: without the marks that turn the direction."""
@@ -152,3 +155,66 @@ def test_what_people_type_is_only_ever_text(house: House, browser: Browser) -> N
         screen.reads(re.compile("<marquee>Soup</marquee>"))
     phone.reads(re.compile("</script><b>offer"))
     wall.reads(re.compile("<b>Table</b>"))
+
+
+def test_every_button_of_the_host_does_what_it_says(house: House, browser: Browser) -> None:
+    set_all(house, answer=1_200, answer_again=600, breather=300)
+    mair, tom = pair(house)
+    host = Host(browser, DESK_SIZE)
+    host.enter(house.server.links["host"])
+    host.tap("host.turn_on")
+    host.button("host.turn_off").wait_for()
+    mair.gets("away")
+    host.button("host.wake").first.click()
+    host.reads(re.compile(r"counts as here again"))
+    set_all(house, answer=LONG)
+    mair.do("touch")
+    tom.do("touch")
+    mair.gets("called")
+    mair.meet("answer")
+    host.reads(re.compile(say("host.member_coming", name="Mair")))
+    host.page.get_by_role("button", name=re.compile("^Give up the call")).click()
+    _confirm(host, "host.dissolve_yes")
+    host.reads(re.compile("are free again"))
+    mair.do("pause")
+    tom.do("pause")
+
+    Guest(house, "Ines", "juggling", "origami")
+    idris = Guest(house, "Idris", "origami", "juggling")
+    idris.gets("called")
+    host.reads(re.compile(say("host.member_called", name="Idris")))
+    host.tap("host.they_met")
+    host.tap("host.they_are_done")
+    idris.gets("breather", "waiting")
+
+    host.tap("host.turn_off")
+    host.button("host.turn_on").wait_for()
+    host.page.get_by_text(say("host.spot_add"), exact=True).click()
+    host.page.get_by_label(say("host.spot_name"), exact=True).fill("Table")
+    host.page.get_by_label(say("host.spot_to"), exact=True).fill("3")
+    host.tap("host.spot_add_now")
+    host.reads(say("host.spot_added", n=3))
+    host.tap("host.spot_remove", name="Table 2")
+    _confirm(host, "host.spot_remove", name="Table 2")
+    host.reads(say("host.spot_removed", name="Table 2"))
+    host.announce("Soup")
+    host.reads(say("host.announced"))
+    host.tap("host.remove_name", name="Tom")
+    host.page.get_by_label(say("host.remove_reason")).fill("asked to go")
+    _confirm(host, "host.remove_name", name="Tom")
+    host.reads(say("host.removed", name="Tom"))
+    made_up = {"name": "Robot", "offers": [], "wants": [], "simulated": True, "nonce": "a-simulated-one-0000"}
+    assert house.do("host", "check_in", made_up, house.host_key).status == 200
+    host.tap("host.simulated_remove")
+    _confirm(host, "host.simulated_remove")
+    host.reads(say("host.simulated_done"))
+    seen = house.snapshot("host", house.host_key)
+    assert [spot["name"] for spot in seen["spots"]] == ["Table 1", "Table 3"]
+    assert {person["name"]: person["state"] for person in seen["people"]}["Tom"] == "removed"
+    assert seen["counts"]["simulated"] == 0
+    assert host.faults == []
+
+
+def _confirm(host: Host, key: str, **places: object) -> None:
+    """Say yes to the question that was just asked."""
+    host.page.get_by_role("dialog").get_by_role("button", name=say(key, **places)).click()

@@ -5,7 +5,7 @@ import { symbol } from "../lib/parts.js";
 import { t } from "../lib/words.js";
 import { nameScale, reasons } from "../state/wall.js";
 
-const LONG_SPOT = 16;
+const LONG_SPOT = 11;
 
 /** An arrow stays on the line of the word before it. */
 const NO_BREAK = "\u00a0";
