@@ -25,7 +25,7 @@ export function shortNames(names) {
  * @returns {number} a factor, 1 for most
  */
 export function nameScale(names) {
-  const longest = Math.max(...names.flatMap((name) => name.split(/\s+/)).map((word) => [...word].length));
+  const longest = Math.max(...names.flatMap((name) => name.split(/[\s-]+/)).map((word) => [...word].length));
   return Math.max(SMALLEST_NAME, Math.min(1, LONGEST_WORD / longest));
 }
 
