@@ -1,0 +1,64 @@
+"""Folding: how each kind of entry changes a room."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+from kiosk.domain import entries as e
+from kiosk.domain.room.folding import evening, meetings, people
+from kiosk.domain.room.state import NONCES_KEPT, STAFF_NONCES_KEPT, RoomState
+
+
+def fold(room: RoomState, entry: e.Entry) -> None:
+    """Change `room` by one entry."""
+    room.version += 1
+    room.last_at = max(room.last_at, entry.at)
+    if entry.nonce:
+        _remember(room, entry)
+    _FOLDS[type(entry.fact)](room, entry.fact, entry)
+
+
+def _remember(room: RoomState, entry: e.Entry) -> None:
+    kept = NONCES_KEPT if entry.by else STAFF_NONCES_KEPT
+    nonces = room.nonces.setdefault(entry.by, deque(maxlen=kept))
+    if not nonces or nonces[-1] != entry.nonce:  # one command may have led to several entries
+        nonces.append(entry.nonce)
+
+
+_FOLDS: dict[type[e.Fact], Callable[[RoomState, Any, e.Entry], None]] = {
+    e.RoomOpened: evening.opened,
+    e.SettingChanged: evening.setting,
+    e.EraseMoved: evening.erase_moved,
+    e.SpotSet: evening.spot_set,
+    e.SpotRemoved: evening.spot_removed,
+    e.Announced: evening.announced,
+    e.RoomClosed: evening.closed,
+    e.MatchmakerLooked: evening.looked,
+    e.PersonCheckedIn: people.checked_in,
+    e.PersonEdited: people.edited,
+    e.PersonPaused: people.paused,
+    e.PersonResumed: people.freed,
+    e.PersonWentAway: people.went_away,
+    e.PersonCameBack: people.freed,
+    e.BreatherEnded: people.freed,
+    e.PersonLeft: people.left,
+    e.PersonRemoved: people.removed,
+    e.PersonErased: people.erased,
+    e.PersonBlocked: people.blocked,
+    e.GroupCalled: meetings.group_called,
+    e.CallAnswered: meetings.answered,
+    e.CallDeclined: meetings.call_declined,
+    e.CallRepeated: meetings.repeated,
+    e.PersonNotFound: meetings.not_found,
+    e.MeetingRegrouped: meetings.regrouped,
+    e.MeetingStarted: meetings.started,
+    e.TurnChanged: meetings.turn,
+    e.StillTalkingAsked: meetings.still_asked,
+    e.MeetingExtended: meetings.extended,
+    e.MeetingFinished: meetings.finished,
+    e.MeetingEndedByTime: meetings.ended_by_time,
+    e.MeetingMissed: meetings.missed,
+    e.OutcomeGiven: meetings.outcome,
+}

@@ -1,0 +1,134 @@
+"""What entries about one meeting change."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from kiosk.domain import entries as e
+from kiosk.domain.meetings import Meeting
+from kiosk.domain.room.folding.steps import call, detach, end, free, take_breather
+from kiosk.domain.room.state import RoomState
+
+
+def group_called(room: RoomState, fact: e.GroupCalled, entry: e.Entry) -> None:
+    """A group is called."""
+    meeting = Meeting(
+        id=fact.meeting,
+        members=fact.members,
+        gives=fact.gives,
+        score=fact.score,
+        beacon=fact.beacon,
+        spot=fact.spot,
+        called_at=entry.at,
+        answer_by=fact.answer_by,
+        arrive_by=fact.arrive_by,
+    )
+    room.meetings[meeting.id] = room.live[meeting.id] = meeting
+    room.last_beacon = fact.beacon.number
+    room.colours_used[fact.beacon.colour] = room.colours_used.get(fact.beacon.colour, 0) + 1
+    for member in fact.members:
+        call(room, meeting, member, entry.at)
+
+
+def answered(room: RoomState, fact: e.CallAnswered, entry: e.Entry) -> None:
+    """A member is on the way."""
+    room.meetings[fact.meeting].status[fact.person] = "coming"
+
+
+def call_declined(room: RoomState, fact: e.CallDeclined, entry: e.Entry) -> None:
+    """A member is out of the call, and kept apart from the others."""
+    person = room.people[fact.person]
+    for other in room.meetings[fact.meeting].members:
+        if other != fact.person:
+            room.apart.add(frozenset({fact.person, other}))
+    detach(room, person)
+    take_breather(person, fact.breather_until, entry.at)
+
+
+def repeated(room: RoomState, fact: e.CallRepeated, entry: e.Entry) -> None:
+    """The call was repeated."""
+    meeting = room.meetings[fact.meeting]
+    meeting.repeated = True
+    meeting.answer_by = fact.answer_by
+
+
+def not_found(room: RoomState, fact: e.PersonNotFound, entry: e.Entry) -> None:
+    """A member looks for the others in vain."""
+    meeting = room.meetings[fact.meeting]
+    meeting.not_found_by, meeting.find_by = fact.person, fact.find_by
+    meeting.status[fact.person] = "here"
+
+
+def regrouped(room: RoomState, fact: e.MeetingRegrouped, entry: e.Entry) -> None:
+    """The call goes on in another group."""
+    meeting = room.meetings[fact.meeting]
+    meeting.members, meeting.gives, meeting.score = fact.members, fact.gives, fact.score
+    meeting.answer_by, meeting.arrive_by, meeting.repeated = fact.answer_by, fact.arrive_by, False
+    meeting.not_found_by = meeting.find_by = None
+    if fact.joined:
+        call(room, meeting, fact.joined, entry.at)
+
+
+def started(room: RoomState, fact: e.MeetingStarted, entry: e.Entry) -> None:
+    """They talk, and will not be called together again."""
+    meeting = room.meetings[fact.meeting]
+    meeting.state, meeting.started_at, meeting.assumed = "talking", entry.at, fact.assumed
+    meeting.turns_at, meeting.ends_at, meeting.still_at = fact.turns_at, fact.ends_at, fact.still_at
+    meeting.find_by = meeting.not_found_by = None
+    for member in meeting.members:
+        meeting.status[member] = "here"
+        room.people[member].meetings += 1
+    room.apart.update(frozenset(pair) for pair in combinations(meeting.members, 2))
+
+
+def turn(room: RoomState, fact: e.TurnChanged, entry: e.Entry) -> None:
+    """The bell rang."""
+    room.meetings[fact.meeting].turn = fact.turn
+
+
+def still_asked(room: RoomState, fact: e.StillTalkingAsked, entry: e.Entry) -> None:
+    """They were asked whether they still talk."""
+    meeting = room.meetings[fact.meeting]
+    meeting.state, meeting.still_by, meeting.still_at = "still", fact.answer_by, None
+
+
+def extended(room: RoomState, fact: e.MeetingExtended, entry: e.Entry) -> None:
+    """They go on."""
+    meeting = room.meetings[fact.meeting]
+    meeting.state, meeting.still_by = "talking", None
+    meeting.ends_at, meeting.still_at = fact.ends_at, fact.still_at
+
+
+def finished(room: RoomState, fact: e.MeetingFinished, entry: e.Entry) -> None:
+    """They are done."""
+    meeting = room.meetings[fact.meeting]
+    meeting.state = "finished"
+    for person in end(room, meeting, entry.at):
+        take_breather(person, fact.breather_until, entry.at)
+
+
+def ended_by_time(room: RoomState, fact: e.MeetingEndedByTime, entry: e.Entry) -> None:
+    """Nobody said that they still talk."""
+    meeting = room.meetings[fact.meeting]
+    meeting.state = "by_time"
+    for person in end(room, meeting, entry.at):
+        person.meeting = None
+        if person.has_phone:
+            person.become("away", entry.at)
+            person.away_why = "by_time"
+        else:
+            take_breather(person, fact.breather_until, entry.at)
+
+
+def missed(room: RoomState, fact: e.MeetingMissed, entry: e.Entry) -> None:
+    """It did not come about."""
+    meeting = room.meetings[fact.meeting]
+    meeting.state, meeting.why = "missed", fact.why
+    for person in end(room, meeting, entry.at):
+        person.priority = person.id in fact.first
+        free(room, person, entry.at)
+
+
+def outcome(room: RoomState, fact: e.OutcomeGiven, entry: e.Entry) -> None:
+    """A member said what they gave and got."""
+    room.meetings[fact.meeting].outcomes[fact.person] = (fact.gave, fact.got)
