@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
-import msgspec
-
 from kiosk.domain.entries import Entry
 from kiosk.journal.errors import (
     AlreadyOpen,
@@ -23,6 +21,7 @@ from kiosk.journal.errors import (
     Taken,
     Unfit,
 )
+from kiosk.journal.head import Head
 
 __all__ = [
     "AlreadyOpen",
@@ -39,14 +38,6 @@ __all__ = [
     "Taken",
     "Unfit",
 ]
-
-
-class Head(msgspec.Struct, frozen=True):
-    """Where a room's journal ends: its epoch, how many entries it has, the hash of the chain so far."""
-
-    epoch: int
-    version: int
-    hash: str
 
 
 class Batch(list[Entry]):

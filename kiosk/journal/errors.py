@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from kiosk.journal.base import Head
+from kiosk.journal.head import Head
 
 
 class JournalError(Exception):
