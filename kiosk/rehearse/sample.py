@@ -22,6 +22,9 @@ FAVOUR = 0.85
 TOPICS_BY_ROOT = 3.3
 """Topics in a room, as a multiple of the square root of its size: a small room talks of fewer things."""
 
+FEWEST_TOPICS = 16
+"""However small the room: somebody who knows all of two fields and a little else still has three things to want."""
+
 FEWEST_FIELDS = 4
 TOPICS_A_FIELD = 4
 """About so many, before a further field comes in."""
@@ -48,7 +51,7 @@ def sample_people(count: int, seed: str) -> list[Guest]:
 
 def _fields(words: Vocabulary, count: int, chance: Random) -> dict[str, list[str]]:
     """Return what a room of `count` talks of: few enough topics that many people find somebody."""
-    topics = TOPICS_BY_ROOT * math.sqrt(count)
+    topics = max(FEWEST_TOPICS, TOPICS_BY_ROOT * math.sqrt(count))
     names = list(words.fields)
     chosen = chance.sample(names, min(len(names), max(FEWEST_FIELDS, round(topics / TOPICS_A_FIELD))))
     each = math.ceil(topics / len(chosen))

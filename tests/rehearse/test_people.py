@@ -116,3 +116,11 @@ def test_the_sample_room_is_our_own_plausible_and_the_same_for_the_same_seed() -
 
 def test_a_sample_room_may_be_larger_than_there_are_names() -> None:
     assert len({guest.name for guest in sample_people(3_000, "1")}) == 3_000
+
+
+def test_a_sample_room_of_any_size_has_something_for_everybody_to_want() -> None:
+    for count in (1, 2, 3, 4, 7, 12, 30):
+        for seed in range(300):
+            people = sample_people(count, f"{seed}")
+            assert len(people) == count
+            assert all(guest.offers and guest.wants for guest in people)
