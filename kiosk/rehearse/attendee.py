@@ -133,8 +133,8 @@ class Attendee:
         if action.what == "home" and self.now_in and self.view and self.view.meeting:
             # The evening is over: whoever still talks stops, and finishes first if that is their way.
             return Step(then=[*self.now_in.stop(self.view.meeting, now), Action(delay=2 * TAP, what="go")])
-        if talking:
-            self.leaving = True  # not in the middle of a talk
+        if talking and now < self.end:
+            self.leaving = True  # not in the middle of a talk; but when the evening is over, it is over
             return Step()
         self.gone = True
         return Step(say=Message(command=VANISH if self.vanishes else "leave"))
