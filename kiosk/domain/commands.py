@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias, Union
 
 import msgspec
 
+from kiosk.domain.entries import Asked
 from kiosk.domain.settings import Settings
 
 MOST_TAGS = 10
@@ -171,6 +172,31 @@ class Block(Command, frozen=True, kw_only=True):
     person: Id
 
 
+class AskedTopic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An ask as the phone names it."""
+
+    side: Literal["offer", "want"]
+    topic: Id
+
+
+Asks = Annotated[list[AskedTopic], msgspec.Meta(max_length=MOST_TAGS)]
+
+
+class Reply(Command, frozen=True, kw_only=True):
+    """To what the phone asks: yes to these (a start), not me to those; `stop` true: ask me no more, false: ask on."""
+
+    yes: Asks = []
+    no: Asks = []
+    stop: bool | None = None
+
+
+class MeetAgain(Command, frozen=True, kw_only=True):
+    """I would like to meet this person once more (or, `wish` false, no longer); it happens if both would."""
+
+    person: Id
+    wish: bool = True
+
+
 class ChangeSetting(Command, frozen=True, kw_only=True):
     """One setting (see `Settings`), or `erase_at`, gets a new value."""
 
@@ -202,6 +228,39 @@ class Announce(Command, frozen=True, kw_only=True):
 
     roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
     text: Annotated[str, msgspec.Meta(max_length=200)]
+
+
+class StartWave(Command, frozen=True, kw_only=True):
+    """Call everybody who is free together, after the countdown; from then on people are called as they become free."""
+
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
+
+
+class StartRound(Command, frozen=True, kw_only=True):
+    """Call everybody who is here together, after the countdown, for a round of so many minutes (null: the setting)."""
+
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
+    minutes: Annotated[int, msgspec.Meta(ge=1, le=240)] | None = None
+
+
+class CancelWave(Command, frozen=True, kw_only=True):
+    """Call off the wave or round whose countdown runs."""
+
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
+
+
+class EndRound(Command, frozen=True, kw_only=True):
+    """End the round that is under way, now."""
+
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
+
+
+class KeepApart(Command, frozen=True, kw_only=True):
+    """Never call these two people together, or (`apart` false) do again."""
+
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
+    persons: Annotated[list[Id], msgspec.Meta(min_length=2, max_length=2)]
+    apart: bool = True
 
 
 class Wake(Command, frozen=True, kw_only=True):
@@ -265,6 +324,8 @@ class ProposedGroup(msgspec.Struct, frozen=True, kw_only=True):
     """A group that the solver found; the room scores it again before it calls."""
 
     members: tuple[str, ...]
+    generous: bool = False
+    """One gives and the other gets; the giver first."""
 
 
 class CallGroups(Command, frozen=True, kw_only=True):
@@ -275,6 +336,10 @@ class CallGroups(Command, frozen=True, kw_only=True):
     seen: int
     waiting: int
     exact: bool
+    asks: dict[str, list[Asked]] = {}
+    """What to ask the people who were left out, best first."""
+    could_meet: list[str] = []
+    """Those who were left out although a group would have been possible for them."""
 
 
 class ReportTrouble(Command, frozen=True, kw_only=True):
@@ -300,6 +365,8 @@ PHONE_COMMANDS: dict[str, type[Command]] = {
     "still_talking": StillTalking,
     "outcome": Outcome,
     "block": Block,
+    "reply": Reply,
+    "meet_again": MeetAgain,
 }
 HOST_COMMANDS: dict[str, type[Command]] = {
     "check_in": CheckIn,
@@ -310,6 +377,11 @@ HOST_COMMANDS: dict[str, type[Command]] = {
     "set_spot": SetSpot,
     "remove_spot": RemoveSpot,
     "announce": Announce,
+    "start_wave": StartWave,
+    "start_round": StartRound,
+    "cancel_wave": CancelWave,
+    "end_round": EndRound,
+    "keep_apart": KeepApart,
     "wake": Wake,
     "remove": Remove,
     "remove_simulated": RemoveSimulated,
@@ -334,10 +406,17 @@ AnyCommand: TypeAlias = Union[  # noqa: UP007
     StillTalking,
     Outcome,
     Block,
+    Reply,
+    MeetAgain,
     ChangeSetting,
     SetSpot,
     RemoveSpot,
     Announce,
+    StartWave,
+    StartRound,
+    CancelWave,
+    EndRound,
+    KeepApart,
     Wake,
     Remove,
     RemoveSimulated,

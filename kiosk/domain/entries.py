@@ -11,8 +11,9 @@ from kiosk.domain.settings import Settings
 SCHEMA = 1
 """The schema version that this code writes; a newer one is refused at start."""
 
-Missed: TypeAlias = Literal["unanswered", "not_found", "declined", "left", "dissolved"]
-Away: TypeAlias = Literal["silence", "call", "by_time", "until"]
+Missed: TypeAlias = Literal["unanswered", "not_found", "declined", "left", "dissolved", "round_over"]
+Away: TypeAlias = Literal["silence", "call", "by_time", "until", "untouched"]
+Side: TypeAlias = Literal["offer", "want"]
 
 
 class Offered(msgspec.Struct, frozen=True, array_like=True):
@@ -27,6 +28,14 @@ class Wanted(msgspec.Struct, frozen=True, array_like=True):
 
     topic: str
     starred: bool = False
+
+
+class Asked(msgspec.Struct, frozen=True, array_like=True):
+    """One ask: could this person offer, or want, a topic? `frees`: one yes would free somebody who has met nobody."""
+
+    side: Side
+    topic: str
+    frees: bool = False
 
 
 class Give(msgspec.Struct, frozen=True, kw_only=True):
@@ -159,6 +168,38 @@ class RoomClosed(Fact, frozen=True, kw_only=True):
     """The evening is over: nobody joins, nobody is called."""
 
 
+class WaveSet(Fact, frozen=True, kw_only=True):
+    """Everybody free is called together at `calls_at`. With `ends_at` it is round `number`, which ends then."""
+
+    calls_at: int
+    ends_at: int | None = None
+    number: int = 0
+
+
+class WaveCancelled(Fact, frozen=True, kw_only=True):
+    """The wave that was to come does not; a round that is under way ends with its talks."""
+
+
+class WaveCalled(Fact, frozen=True, kw_only=True):
+    """The wave's calls are out. `sat_out`: those of a round who found no group though somebody would have fitted."""
+
+    number: int = 0
+    sat_out: tuple[str, ...] = ()
+
+
+class PeopleKeptApart(Fact, frozen=True, kw_only=True):
+    """The host keeps two people apart, or (`apart` False) no longer does."""
+
+    persons: tuple[str, str]
+    apart: bool = True
+
+
+class RoomAsked(Fact, frozen=True, kw_only=True):
+    """What some people's phones ask from now on, instead of what they asked before."""
+
+    asks: dict[str, tuple[Asked, ...]]
+
+
 class MatchmakerLooked(Fact, frozen=True, kw_only=True):
     """What the matchmaker found when it looked at the room as of version `seen`; `trouble` names its fault, if any."""
 
@@ -168,6 +209,8 @@ class MatchmakerLooked(Fact, frozen=True, kw_only=True):
     left_out: int = 0
     exact: bool = True
     trouble: str = ""
+    queued: tuple[str, ...] = ()
+    """Those for whom there is a group, but no spot yet."""
 
 
 class PersonCheckedIn(Personal, frozen=True, kw_only=True):
@@ -235,6 +278,25 @@ class PersonBlocked(Personal, frozen=True, kw_only=True):
     other: str
 
 
+class PersonTouched(Personal, frozen=True, kw_only=True):
+    """Somebody touched their phone, after calls that they had not touched it for."""
+
+
+class PersonReplied(Personal, frozen=True, kw_only=True):
+    """What somebody answered to asks: `yes` (an edit follows), `no`; `stop`: they want no more (False: again)."""
+
+    yes: tuple[Asked, ...] = ()
+    no: tuple[Asked, ...] = ()
+    stop: bool | None = None
+
+
+class PersonWishedAgain(Personal, frozen=True, kw_only=True):
+    """Would like to meet somebody once more, or (`wish` False) no longer; it happens if both do."""
+
+    other: str
+    wish: bool = True
+
+
 class GroupCalled(Met, frozen=True, kw_only=True):
     """A group is to meet now. In `members` each gives to the next and the last to the first."""
 
@@ -245,6 +307,10 @@ class GroupCalled(Met, frozen=True, kw_only=True):
     spot: str | None
     answer_by: int
     arrive_by: int
+    round: int = 0
+    """The number of the round that it belongs to; 0 for none."""
+    generous: bool = False
+    """One gives and one gets: `gives` has one direction only."""
 
 
 class CallAnswered(Met, frozen=True, kw_only=True):
@@ -286,12 +352,12 @@ class MeetingRegrouped(Met, frozen=True, kw_only=True):
 
 
 class MeetingStarted(Met, frozen=True, kw_only=True):
-    """They talk. `turns_at` are the moments of the bells; `still_at` when "still talking?" is asked."""
+    """They talk. `turns_at`: the moments of the bells; `still_at`: when "still talking?" is asked, None in a round."""
 
     assumed: bool
     turns_at: tuple[int, ...]
     ends_at: int
-    still_at: int
+    still_at: int | None
 
 
 class TurnChanged(Met, frozen=True, kw_only=True):
@@ -340,7 +406,7 @@ class OutcomeGiven(Met, frozen=True, kw_only=True):
     got: bool
 
 
-AnyFact: TypeAlias = Union[  # noqa: UP007 (thirty-four names read better one a line)
+AnyFact: TypeAlias = Union[  # noqa: UP007 (forty-three names read better one a line)
     RoomOpened,
     SettingChanged,
     EraseMoved,
@@ -348,6 +414,11 @@ AnyFact: TypeAlias = Union[  # noqa: UP007 (thirty-four names read better one a 
     SpotRemoved,
     Announced,
     RoomClosed,
+    WaveSet,
+    WaveCancelled,
+    WaveCalled,
+    PeopleKeptApart,
+    RoomAsked,
     MatchmakerLooked,
     PersonCheckedIn,
     PersonEdited,
@@ -360,6 +431,9 @@ AnyFact: TypeAlias = Union[  # noqa: UP007 (thirty-four names read better one a 
     PersonRemoved,
     PersonErased,
     PersonBlocked,
+    PersonTouched,
+    PersonReplied,
+    PersonWishedAgain,
     GroupCalled,
     CallAnswered,
     CallDeclined,

@@ -26,6 +26,8 @@ class Meeting:
     called_at: int
     answer_by: int
     arrive_by: int
+    round: int = 0
+    generous: bool = False
     state: MeetingState = "called"
     status: dict[str, MemberStatus] = field(default_factory=dict)
     repeated: bool = False
@@ -60,8 +62,8 @@ class Meeting:
         return self.members[place + 1 :] + self.members[:place]
 
     def mutual(self, shortest: int) -> bool:
-        """Whether it counts: they talked for `shortest` milliseconds, and nobody said they gave or got nothing."""
-        if self.started_at is None or self.ended_at is None:
+        """Whether it counts: everyone was to give and get, they talked `shortest` milliseconds, nobody denies it."""
+        if self.started_at is None or self.ended_at is None or self.generous:
             return False
         lasted = self.ended_at - self.started_at >= shortest
         return lasted and all(gave and got for gave, got in self.outcomes.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from kiosk.domain.entries import Profile, Words
+from kiosk.domain.entries import Asked, Profile, Words
 
 FIRST_NUMBER = 101
 """People have three digits, groups' beacons two: nobody takes one for the other."""
@@ -41,6 +41,21 @@ class Person:
     meetings: int = 0
     priority: bool = False
     removed_why: str = ""
+    untouched: int = 0
+    """Calls in a row since they last touched the phone."""
+    sat_out: int = 0
+    """Rounds in which nobody was left for them."""
+    queued: bool = False
+    """There is a group for them, but no spot yet."""
+    owed: int = 0
+    """Generous meetings in which they gave, minus those in which they got."""
+    asks: tuple[Asked, ...] = ()
+    asked_at: int | None = None
+    """When their phone last got new asks."""
+    refused_asks: set[tuple[str, str]] = field(default_factory=set)
+    """Side and topic of what they said "not me" to."""
+    no_asks: bool = False
+    """Wants to be asked no more."""
 
     @property
     def here(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -21,6 +21,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     title: Line = "Both Ways"
     run_by: Line = ""
     matching: bool = False
+    mode: Literal["continuous", "rounds"] = "continuous"
+    """People are called as they become free, or only when the host starts a round."""
     host_generation: Annotated[int, msgspec.Meta(ge=1)] = 1
     helper_generation: Annotated[int, msgspec.Meta(ge=1)] = 1
     erase_after: Duration = 24 * HOUR
@@ -28,6 +30,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     max_circle: Annotated[int, msgspec.Meta(ge=2, le=3)] = 3
     gather: Duration = 10 * SECOND
     """How long the matchmaker collects free people before it calls, when nobody is pressed."""
+    thin: Annotated[int, msgspec.Meta(ge=0, le=1000)] = 6
+    """With fewer free people than this the room is thin: collecting them takes longer, since few would fit."""
+    gather_thin: Duration = 30 * SECOND
+    """How long the matchmaker collects free people in a thin room, when nobody is pressed."""
     pressed: Duration = 4 * MINUTE
     """Whoever has waited longer is served at once, without gathering."""
     long_wait: Duration = 10 * MINUTE
@@ -36,6 +42,24 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Whoever leaves within this is served at once and by preference."""
     until_grace: Duration = 15 * MINUTE
     """How long after the moment that people named for leaving they are still taken to be here."""
+    countdown: Duration = 30 * SECOND
+    """From the host's button to the calls of a wave or a round."""
+    round: Duration = 15 * MINUTE
+    """A round's length, from its calls to its end."""
+    look_ahead: Annotated[int, msgspec.Meta(ge=0, le=5)] = 2
+    """How many rounds to come are thought of when one is made up."""
+    untouched: Annotated[int, msgspec.Meta(ge=1, le=10)] = 2
+    """Calls in a row that somebody gets without touching the phone."""
+    same_organisation: bool = True
+    """Whether people of one organisation may be called together."""
+    generous: bool = False
+    """Whether those for whom there is no mutual group may be called to give, or to get, only."""
+    generous_after: Duration = 6 * MINUTE
+    """How long somebody has waited before such a call."""
+    asks: bool = True
+    """Whether phones ask waiting people for what would open a group."""
+    ask_every: Duration = 5 * MINUTE
+    """From one set of asks on a phone to the next, at least."""
     answer: Duration = 90 * SECOND
     """From a call to its repetition, for those who have not answered."""
     answer_again: Duration = 60 * SECOND

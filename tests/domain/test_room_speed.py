@@ -22,7 +22,7 @@ def test_200_000_entries_are_folded_in_seconds() -> None:
     evening = Evening()
     people = [evening.join(f"P{i}", f"a{i // 2} b{i // 2}", f"b{i // 2} a{i // 2}") for i in range(PEOPLE)]
     while len(evening.entries) < ENTRIES:
-        evening.room.apart.clear()  # a room that never runs out of partners
+        evening.room.met.clear()  # a room that never runs out of partners
         evening.call(*[people[i : i + 2] for i in range(0, PEOPLE, 2)])
         for meeting in evening.room.live_meetings():
             evening.say(meeting.members[0], c.Here(meeting=meeting.id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.domain.matching.seeker import STARRED, Rules, Seeker, rare_topics
 from kiosk.domain.people import Person
-from kiosk.domain.room.state import RoomState
+from kiosk.domain.room.state import Apart, RoomState
 
 PLAIN_WEIGHT = 1.0
 
@@ -42,12 +42,18 @@ def rules(room: RoomState, now: int) -> Rules:
     """Return what the matchmaker must respect at `now`."""
     return Rules(
         now=now,
-        forbidden=frozenset(room.apart),
+        forbidden=forbidden(room),
         max_circle=room.settings.max_circle,
         rare=rare_topics(seekers(room, now)),
         long_wait=room.settings.long_wait,
         leaving_soon=room.settings.leaving_soon,
     )
+
+
+def forbidden(room: RoomState) -> frozenset[Apart]:
+    """Return the pairs who may not be in one group: kept apart, or met before and not both wishing to again."""
+    both = {frozenset(wish) for wish in room.again if wish[::-1] in room.again}
+    return frozenset(room.apart | room.kept_apart | (room.met - both))
 
 
 def _can_meet(person: Person) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass, field
 
-from kiosk.domain.entries import Announced, MatchmakerLooked, SpotSet
+from kiosk.domain.entries import Announced, MatchmakerLooked, SpotSet, WaveSet
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.people import Person
 from kiosk.domain.settings import Settings
@@ -40,6 +40,19 @@ class RoomState:
     spot_names: dict[str, str] = field(default_factory=dict)
     """The names of all spots there ever were: a meeting goes on at a spot that was removed."""
     apart: set[Apart] = field(default_factory=set)
+    """Pairs who never meet: one declined a call with the other, or blocked them."""
+    kept_apart: set[Apart] = field(default_factory=set)
+    """Pairs whom the host keeps apart."""
+    met: set[Apart] = field(default_factory=set)
+    """Pairs who have talked: not again, unless both wish it."""
+    again: set[tuple[str, str]] = field(default_factory=set)
+    """Who would like to meet whom once more."""
+    wave: WaveSet | None = None
+    """The wave or round that is to come or, a round, under way."""
+    wave_called: bool = False
+    """Whether its calls are out."""
+    rounds: int = 0
+    """Rounds so far, with the one under way."""
     announcement: Announced | None = None
     matchmaker: MatchmakerLooked | None = None
     matchmaker_at: int = 0
@@ -56,6 +69,11 @@ class RoomState:
         """Return the person's own words for a topic; "" once they are erased or were never theirs."""
         someone = self.people.get(person)
         return someone.texts.get(topic, "") if someone else ""
+
+    def wording(self, topic: str) -> str:
+        """Return what people here mostly call a topic; of equals what was said first; "" when nobody does."""
+        texts = Counter(text for person in self.here() if (text := person.texts.get(topic)))
+        return texts.most_common(1)[0][0] if texts else ""
 
     def live_meetings(self) -> list[Meeting]:
         """Return the meetings whose people are called or talking, oldest first."""

@@ -14,20 +14,29 @@ from kiosk.domain.entries import (
     MatchmakerLooked,
     MeetingRegrouped,
     Met,
+    PeopleKeptApart,
     Personal,
     PersonBlocked,
     PersonEdited,
     PersonErased,
+    PersonReplied,
+    PersonTouched,
+    PersonWishedAgain,
+    RoomAsked,
     RoomClosed,
     RoomOpened,
     SettingChanged,
     SpotRemoved,
     SpotSet,
+    WaveCalled,
+    WaveCancelled,
+    WaveSet,
 )
 from kiosk.domain.room.state import RoomState
 
-_EVERYONE = (RoomOpened, RoomClosed, Announced, SettingChanged, EraseMoved)
-_HOST_ONLY = (MatchmakerLooked, SpotSet, SpotRemoved)
+_EVERYONE = (RoomOpened, RoomClosed, Announced, SettingChanged, EraseMoved, WaveSet, WaveCancelled, WaveCalled)
+_HOST_ONLY = (SpotSet, SpotRemoved, PeopleKeptApart)
+_PRIVATE = (PersonBlocked, PersonTouched, PersonReplied, PersonWishedAgain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,11 @@ def touched(room: RoomState, entry: Entry) -> Touched:
         return Touched(everyone=True, wall=True, host=True, door=True)
     if isinstance(fact, _HOST_ONLY):
         return Touched(host=True)
-    if isinstance(fact, PersonBlocked):
+    if isinstance(fact, MatchmakerLooked):
+        return Touched(persons=frozenset(fact.queued), host=True)
+    if isinstance(fact, RoomAsked):
+        return Touched(persons=frozenset(fact.asks))
+    if isinstance(fact, _PRIVATE):
         return Touched(persons=frozenset({fact.person}), host=True)
     if isinstance(fact, Personal):
         # What a person is called, and whether they are there, shows on the phones of those they are meeting or met.

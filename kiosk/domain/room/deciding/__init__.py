@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk.domain import commands as c
-from kiosk.domain.entries import Fact, PersonCameBack
+from kiosk.domain.entries import Fact, PersonCameBack, PersonTouched
 from kiosk.domain.people import Person
 from kiosk.domain.refusal import Refusal
-from kiosk.domain.room.deciding import calling, coming, gathering, hosting, joining, talking, timing
+from kiosk.domain.room.deciding import asking, calling, coming, gathering, hosting, joining, talking, timing, waves
 from kiosk.domain.room.state import RoomState
 
 Handler = Callable[[RoomState, c.Request, Any], list[Fact]]
@@ -24,6 +24,8 @@ _HANDLERS: dict[type[c.Command], Handler] = {
     c.Next: coming.next_please,
     c.Leave: coming.leave,
     c.Block: coming.block,
+    c.MeetAgain: coming.meet_again,
+    c.Reply: asking.reply,
     c.MarkAway: coming.mark_away,
     c.Answer: gathering.answer,
     c.Here: gathering.here,
@@ -36,6 +38,11 @@ _HANDLERS: dict[type[c.Command], Handler] = {
     c.SetSpot: hosting.set_spot,
     c.RemoveSpot: hosting.remove_spot,
     c.Announce: hosting.announce,
+    c.KeepApart: hosting.keep_apart,
+    c.StartWave: waves.start_wave,
+    c.StartRound: waves.start_round,
+    c.CancelWave: waves.cancel_wave,
+    c.EndRound: waves.end_round,
     c.Wake: hosting.wake,
     c.Remove: hosting.remove,
     c.RemoveSimulated: hosting.remove_simulated,
@@ -61,7 +68,8 @@ def decide(room: RoomState, request: c.Request) -> list[Fact]:
         return handler(room, request, command)
     person = _known(room, actor.person)
     if person.state != "away":
-        return handler(room, request, command)
+        facts = handler(room, request, command)
+        return facts or ([PersonTouched(person=person.id)] if person.untouched else [])
     back = PersonCameBack(person=person.id)
     try:
         return [back, *handler(room, request, command)]

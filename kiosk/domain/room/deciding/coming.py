@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.domain.commands import Block, Leave, MarkAway, Next, Pause, Request, Resume, Touch
+from kiosk.domain.commands import Block, Leave, MarkAway, MeetAgain, Next, Pause, Request, Resume, Touch
 from kiosk.domain.entries import (
     BreatherEnded,
     CallDeclined,
@@ -13,6 +13,7 @@ from kiosk.domain.entries import (
     PersonPaused,
     PersonResumed,
     PersonWentAway,
+    PersonWishedAgain,
 )
 from kiosk.domain.meetings import TALKING
 from kiosk.domain.refusal import Refusal
@@ -74,6 +75,16 @@ def block(room: RoomState, request: Request, command: Block) -> list[Fact]:
             )
         facts += lose(room, meeting, [me], "declined", request.at, {me})
     return facts
+
+
+def meet_again(room: RoomState, request: Request, command: MeetAgain) -> list[Fact]:
+    """Somebody would like to talk once more with somebody they have talked with."""
+    me = request.actor.person
+    if frozenset({me, command.person}) not in room.met:
+        raise Refusal("unknown_person")
+    if ((me, command.person) in room.again) == command.wish:
+        return []
+    return [PersonWishedAgain(person=me, other=command.person, wish=command.wish)]
 
 
 def mark_away(room: RoomState, request: Request, command: MarkAway) -> list[Fact]:

@@ -9,6 +9,7 @@ from kiosk.domain.commands import (
     ChangeSetting,
     Close,
     Dissolve,
+    KeepApart,
     OpenRoom,
     Remove,
     RemoveSimulated,
@@ -22,6 +23,7 @@ from kiosk.domain.entries import (
     EraseMoved,
     Fact,
     MeetingMissed,
+    PeopleKeptApart,
     PersonCameBack,
     PersonRemoved,
     Reason,
@@ -113,6 +115,16 @@ def announce(room: RoomState, request: Request, command: Announce) -> list[Fact]
     if not text and room.announcement is None:
         return []
     return [Announced(text=text, until=request.at + room.settings.announce if text else request.at)]
+
+
+def keep_apart(room: RoomState, request: Request, command: KeepApart) -> list[Fact]:
+    """Two people are never called together, or may be again."""
+    one, other = (_present(room, person) for person in command.persons)
+    if one is other:
+        raise Refusal("bad_field", field="persons")
+    if (frozenset({one.id, other.id}) in room.kept_apart) == command.apart:
+        return []
+    return [PeopleKeptApart(persons=(one.id, other.id), apart=command.apart)]
 
 
 def wake(room: RoomState, request: Request, command: Wake) -> list[Fact]:

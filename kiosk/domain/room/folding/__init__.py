@@ -18,6 +18,8 @@ def fold(room: RoomState, entry: e.Entry) -> None:
     if entry.nonce:
         _remember(room, entry)
     _FOLDS[type(entry.fact)](room, entry.fact, entry)
+    if entry.by in room.people:
+        room.people[entry.by].untouched = 0
 
 
 def _remember(room: RoomState, entry: e.Entry) -> None:
@@ -35,6 +37,11 @@ _FOLDS: dict[type[e.Fact], Callable[[RoomState, Any, e.Entry], None]] = {
     e.SpotRemoved: evening.spot_removed,
     e.Announced: evening.announced,
     e.RoomClosed: evening.closed,
+    e.WaveSet: evening.wave_set,
+    e.WaveCancelled: evening.wave_cancelled,
+    e.WaveCalled: evening.wave_called,
+    e.PeopleKeptApart: evening.kept_apart,
+    e.RoomAsked: evening.asked,
     e.MatchmakerLooked: evening.looked,
     e.PersonCheckedIn: people.checked_in,
     e.PersonEdited: people.edited,
@@ -47,6 +54,9 @@ _FOLDS: dict[type[e.Fact], Callable[[RoomState, Any, e.Entry], None]] = {
     e.PersonRemoved: people.removed,
     e.PersonErased: people.erased,
     e.PersonBlocked: people.blocked,
+    e.PersonTouched: people.touched_phone,
+    e.PersonReplied: people.replied,
+    e.PersonWishedAgain: people.wished_again,
     e.GroupCalled: meetings.group_called,
     e.CallAnswered: meetings.answered,
     e.CallDeclined: meetings.call_declined,

@@ -18,7 +18,7 @@ def opened(room: RoomState, fact: e.RoomOpened, entry: e.Entry) -> None:
 def setting(room: RoomState, fact: e.SettingChanged, entry: e.Entry) -> None:
     """One setting is another."""
     room.settings = msgspec.structs.replace(room.settings, **{fact.name: fact.value})
-    if fact.name in {"matching", "max_circle"}:
+    if fact.name in {"matching", "mode", "max_circle", "same_organisation", "generous"}:
         renew_pool(room, entry.at)
 
 
@@ -50,8 +50,46 @@ def closed(room: RoomState, fact: e.RoomClosed, entry: e.Entry) -> None:
     room.closed = True
 
 
+def wave_set(room: RoomState, fact: e.WaveSet, entry: e.Entry) -> None:
+    """A wave or a round is to come; a round that is under way moves its end the same way."""
+    room.wave, room.wave_called = fact, fact.calls_at <= entry.at
+    room.rounds = max(room.rounds, fact.number)
+    renew_pool(room, entry.at)
+
+
+def wave_cancelled(room: RoomState, fact: e.WaveCancelled, entry: e.Entry) -> None:
+    """It does not come, or is over."""
+    room.wave, room.wave_called = None, False
+    renew_pool(room, entry.at)
+
+
+def wave_called(room: RoomState, fact: e.WaveCalled, entry: e.Entry) -> None:
+    """The calls are out; a wave is over with them, a round at its end."""
+    room.wave_called = True
+    if room.wave and room.wave.ends_at is None:
+        room.wave = None
+    for person in fact.sat_out:
+        room.people[person].sat_out += 1
+
+
+def kept_apart(room: RoomState, fact: e.PeopleKeptApart, entry: e.Entry) -> None:
+    """The host keeps two people apart, or no longer."""
+    pair = frozenset(fact.persons)
+    (room.kept_apart.add if fact.apart else room.kept_apart.discard)(pair)
+    renew_pool(room, entry.at)
+
+
+def asked(room: RoomState, fact: e.RoomAsked, entry: e.Entry) -> None:
+    """Some phones ask something new."""
+    for person, asks in fact.asks.items():
+        room.people[person].asks, room.people[person].asked_at = asks, entry.at
+
+
 def looked(room: RoomState, fact: e.MatchmakerLooked, entry: e.Entry) -> None:
     """The matchmaker looked; what came after what it saw is still new."""
     room.matchmaker, room.matchmaker_at = fact, entry.at
     if not fact.trouble:
+        queued = set(fact.queued)
+        for person in room.people.values():
+            person.queued = person.id in queued
         room.pool_since = entry.at if room.pool_version > fact.seen else None

@@ -22,6 +22,8 @@ def group_called(room: RoomState, fact: e.GroupCalled, entry: e.Entry) -> None:
         called_at=entry.at,
         answer_by=fact.answer_by,
         arrive_by=fact.arrive_by,
+        round=fact.round,
+        generous=fact.generous,
     )
     room.meetings[meeting.id] = room.live[meeting.id] = meeting
     room.last_beacon = fact.beacon.number
@@ -78,7 +80,13 @@ def started(room: RoomState, fact: e.MeetingStarted, entry: e.Entry) -> None:
     for member in meeting.members:
         meeting.status[member] = "here"
         room.people[member].meetings += 1
-    room.apart.update(frozenset(pair) for pair in combinations(meeting.members, 2))
+    together = {frozenset(pair) for pair in combinations(meeting.members, 2)}
+    room.met |= together
+    room.again -= {wish for wish in room.again if frozenset(wish) in together}
+    if meeting.generous:
+        (give,) = meeting.gives
+        room.people[give.giver].owed += 1
+        room.people[give.getter].owed -= 1
 
 
 def turn(room: RoomState, fact: e.TurnChanged, entry: e.Entry) -> None:

@@ -80,6 +80,28 @@ def erased(room: RoomState, fact: e.PersonErased, entry: e.Entry) -> None:
     person.pin = person.removed_why = ""
 
 
+def touched_phone(room: RoomState, fact: e.PersonTouched, entry: e.Entry) -> None:
+    """Somebody has the phone in their hand again: that a command of theirs stands in the journal is noted elsewhere."""
+
+
+def replied(room: RoomState, fact: e.PersonReplied, entry: e.Entry) -> None:
+    """Somebody answered asks; what they answered is asked no more."""
+    person = room.people[fact.person]
+    answered = {(asked.side, asked.topic) for asked in (*fact.yes, *fact.no)}
+    person.asks = tuple(asked for asked in person.asks if (asked.side, asked.topic) not in answered)
+    person.refused_asks |= {(asked.side, asked.topic) for asked in fact.no}
+    if fact.stop is not None:
+        person.no_asks = fact.stop
+        person.asks = () if fact.stop else person.asks
+
+
+def wished_again(room: RoomState, fact: e.PersonWishedAgain, entry: e.Entry) -> None:
+    """Somebody would like to meet another once more, or no longer."""
+    wish = (fact.person, fact.other)
+    (room.again.add if fact.wish else room.again.discard)(wish)
+    renew_pool(room, entry.at)
+
+
 def blocked(room: RoomState, fact: e.PersonBlocked, entry: e.Entry) -> None:
     """Two people are kept apart."""
     room.apart.add(frozenset({fact.person, fact.other}))

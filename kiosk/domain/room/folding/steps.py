@@ -37,7 +37,9 @@ def call(room: RoomState, meeting: Meeting, person: str, at: int) -> None:
     called = room.people[person]
     called.become("meeting", at)
     called.meeting = meeting.id
-    called.priority = False
+    called.priority = called.queued = False
+    called.untouched += 1
+    called.asks = ()
     meeting.status[person] = "called" if called.has_phone else "coming"
 
 

@@ -1,0 +1,58 @@
+"""Asks: what somebody answers to what their phone asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from kiosk.domain.commands import MOST_TAGS, AskedTopic, Reply, Request
+from kiosk.domain.entries import Asked, Fact, Offered, PersonEdited, PersonReplied, Side, Wanted, Words
+from kiosk.domain.people import Person
+from kiosk.domain.room.state import RoomState
+
+A_START = 1
+"""The level of an offer that somebody was asked for."""
+
+
+def reply(room: RoomState, request: Request, command: Reply) -> list[Fact]:
+    """Yes to an ask is an offer (a start) or a want; no, or stop, is respected; what was not asked is passed over."""
+    person = room.people[request.actor.person]
+    asked = {(ask.side, ask.topic): ask for ask in person.asks}
+    yes = _known(asked, command.yes)
+    no = [ask for ask in _known(asked, command.no) if ask not in yes]
+    stop = None if command.stop in {None, person.no_asks} else command.stop
+    if not yes and not no and stop is None:
+        return []
+    replied = PersonReplied(person=person.id, yes=tuple(yes), no=tuple(no), stop=stop)
+    edited = _taken_up(room, person, yes)
+    return [replied, edited] if edited else [replied]
+
+
+def _known(asked: Mapping[tuple[Side, str], Asked], named: list[AskedTopic]) -> list[Asked]:
+    found = [asked[each.side, each.topic] for each in named if (each.side, each.topic) in asked]
+    return list(dict.fromkeys(found))
+
+
+def _taken_up(room: RoomState, person: Person, yes: list[Asked]) -> PersonEdited | None:
+    """Return the person with what they said yes to; None when it changes nothing."""
+    profile = person.profile
+    offers = {offer.topic: offer for offer in profile.offers}
+    wants = {want.topic: want for want in profile.wants}
+    for ask in yes:
+        if ask.side == "offer" and len(offers) < MOST_TAGS:
+            offers.setdefault(ask.topic, Offered(ask.topic, A_START))
+        if ask.side == "want" and len(wants) < MOST_TAGS:
+            wants.setdefault(ask.topic, Wanted(ask.topic))
+    taken = msgspec.structs.replace(profile, offers=tuple(offers.values()), wants=tuple(wants.values()))
+    if taken == profile:
+        return None
+    new = {topic: room.wording(topic) for topic in [*offers, *wants] if topic not in person.texts}
+    words = Words(
+        name=person.name or "",
+        line=person.line,
+        sector=person.sector,
+        organisation=person.organisation,
+        texts=person.texts | new,
+    )
+    return PersonEdited(person=person.id, profile=taken, private=words)
