@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kiosk.domain.matching.seeker import Rules, Seeker
@@ -44,16 +44,29 @@ def total(columns: Iterable[Column]) -> tuple[int, ...]:
     return tuple(worth)
 
 
-def standing(seeker: Seeker, rules: Rules) -> tuple[int, int]:
-    """Tell whether somebody is to be served first (1 or 0) and how many minutes they have waited."""
+class Standing(NamedTuple):
+    """How urgent it is to serve somebody."""
+
+    first: int
+    """1 for whoever is to be served first, else 0."""
+    minutes: int
+    """How long they have waited."""
+
+
+def standing(seeker: Seeker, rules: Rules) -> Standing:
+    """Tell how urgent it is to serve somebody."""
     first = int(seeker.priority or not seeker.meetings)
-    return first, min(MOST_MINUTES, max(0, (rules.now - seeker.waiting_since) // MINUTE))
+    return Standing(first, min(MOST_MINUTES, max(0, (rules.now - seeker.waiting_since) // MINUTE)))
 
 
 def single_weight(column: Column, people: int) -> int:
     """Fold the levels into one whole number such that no sum over `people` of a lower level reaches a higher one."""
+    return fold(column.levels, (people, people, MOST_MINUTES * people, people, MOST_POINTS * people))
+
+
+def fold(values: Sequence[int], tops: Sequence[int]) -> int:
+    """Fold values into one whole number that compares as they do in order; no sum of a value exceeds its top."""
     weight = 0
-    tops = (people, people, MOST_MINUTES * people, people, MOST_POINTS * people)
-    for value, top in zip(column.levels, tops, strict=True):
+    for value, top in zip(values, tops, strict=True):
         weight = weight * (top + 1) + value
     return weight

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeAlias
+from typing import Protocol, TypeAlias, runtime_checkable
 
 import msgspec
 
@@ -12,6 +12,15 @@ from kiosk.domain.settings import MINUTE
 
 Related: TypeAlias = Callable[[str, str], float]
 """How far an offered topic (first) serves a wanted one (second): 0 not at all, 1 entirely."""
+
+
+@runtime_checkable
+class Near(Protocol):
+    """What a `Related` may also offer, so that a large room need not ask it about every two topics."""
+
+    def near(self, want: str, /) -> Mapping[str, float]:
+        """Return every offered topic that serves `want`, itself included, and how far: what the call would say."""
+
 
 STARRED = 2.0
 """What a starred want weighs; a plain one weighs 1."""
@@ -40,6 +49,10 @@ class Seeker(msgspec.Struct, frozen=True):
     meetings: int = 0
     priority: bool = False
     """To be called first, like somebody who has had no meeting: lost a call through no fault of theirs."""
+    sat_out: int = 0
+    """Rounds in which nobody was found for them: the more, the sooner they are served."""
+    owed: int = 0
+    """Generous meetings in which they gave, minus those in which they got."""
 
 
 class Rules(msgspec.Struct, frozen=True):
@@ -56,6 +69,10 @@ class Rules(msgspec.Struct, frozen=True):
     """Milliseconds from which on a wait counts in full among the bonuses."""
     leaving_soon: int = 20 * MINUTE
     """Milliseconds: whoever leaves within this is leaving soon."""
+    same_organisation: bool = True
+    """False: two people of one organisation are never in one group; without an organisation one may meet anybody."""
+    fair_first: bool = False
+    """Serve those who sat out before serving as many as possible, which may then cost others a seat in a circle."""
 
 
 def rare_topics(seekers: Iterable[Seeker]) -> frozenset[str]:

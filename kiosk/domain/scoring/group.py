@@ -35,11 +35,14 @@ def allowed_together(members: Sequence[Seeker], rules: Rules) -> bool:
         return False
     if size > PAIR and any(member.no_circles for member in members):
         return False
-    forbidden = rules.forbidden
-    for one, other in combinations([member.id for member in members], 2):
-        if one == other or (forbidden and frozenset((one, other)) in forbidden):
-            return False
-    return True
+    return not any(kept_apart(one, other, rules) for one, other in combinations(members, 2))
+
+
+def kept_apart(one: Seeker, other: Seeker, rules: Rules) -> bool:
+    """Tell whether two people may not be in one group: one and the same, forbidden, or of one organisation."""
+    if one.id == other.id or (rules.forbidden and frozenset((one.id, other.id)) in rules.forbidden):
+        return True
+    return not rules.same_organisation and bool(one.organisation) and one.organisation == other.organisation
 
 
 def score_group(members: Sequence[Seeker], rules: Rules) -> Scored | None:

@@ -1,0 +1,70 @@
+"""Who could give something to whom, in bits: bit `i` of a number stands for the i-th seeker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kiosk.domain.matching.seeker import Rules, Seeker
+from kiosk.domain.matching.topics import serving
+
+
+class Ways:
+    """The gives among `seekers` and whom the rules keep apart; small also where everybody could give to everybody."""
+
+    def __init__(self, seekers: Sequence[Seeker], rules: Rules) -> None:
+        self.getters: list[int] = []
+        """For each person everybody who would get something from them, whatever the rules say of the two."""
+        self.givers: list[int] = []
+        """For each person everybody from whom they would get something."""
+        self.apart = _apart(seekers, rules)
+        """For each person everybody with whom they may not be in a group, themselves included."""
+        offering: dict[str, int] = {}
+        wanting: dict[str, int] = {}
+        for place, seeker in enumerate(seekers):
+            for topic in seeker.offers:
+                offering[topic] = offering.get(topic, 0) | 1 << place
+            for topic, weight in seeker.wants.items():
+                if weight > 0:
+                    wanting[topic] = wanting.get(topic, 0) | 1 << place
+        givers_by_want: dict[str, int] = {}
+        getters_by_offer: dict[str, int] = {}
+        for want, links in serving(offering, wanting, rules.related).items():
+            for offer in links:
+                givers_by_want[want] = givers_by_want.get(want, 0) | offering[offer]
+                getters_by_offer[offer] = getters_by_offer.get(offer, 0) | wanting[want]
+        for place, seeker in enumerate(seekers):
+            others = ~(1 << place)
+            getters = givers = 0
+            for topic in seeker.offers:
+                getters |= getters_by_offer.get(topic, 0)
+            for topic, weight in seeker.wants.items():
+                if weight > 0:
+                    givers |= givers_by_want.get(topic, 0)
+            self.getters.append(getters & others)
+            self.givers.append(givers & others)
+
+
+def places(bits: int) -> Iterator[int]:
+    """Name the bits that are set, lowest first."""
+    while bits:
+        low = bits & -bits
+        yield low.bit_length() - 1
+        bits ^= low
+
+
+def _apart(seekers: Sequence[Seeker], rules: Rules) -> list[int]:
+    place_of = {seeker.id: place for place, seeker in enumerate(seekers)}
+    apart = [1 << place for place in range(len(seekers))]
+    for pair in rules.forbidden:
+        here = [place_of[each] for each in pair if each in place_of]
+        for one in here:
+            for other in here:
+                apart[one] |= 1 << other
+    if not rules.same_organisation:
+        colleagues: dict[str, int] = {}
+        for place, seeker in enumerate(seekers):
+            if seeker.organisation:
+                colleagues[seeker.organisation] = colleagues.get(seeker.organisation, 0) | 1 << place
+        for place, seeker in enumerate(seekers):
+            apart[place] |= colleagues.get(seeker.organisation, 0)
+    return apart
