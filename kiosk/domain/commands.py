@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias, Union
 
 import msgspec
 
-from kiosk.domain.entries import Asked
+from kiosk.domain.entries import Asked, Why
 from kiosk.domain.settings import Settings
 
 MOST_TAGS = 10
@@ -263,6 +263,46 @@ class KeepApart(Command, frozen=True, kw_only=True):
     apart: bool = True
 
 
+class MergeTopic(Command, frozen=True, kw_only=True):
+    """Let one topic count as another, or (`into` null) as itself again."""
+
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
+    topic: Id
+    into: Id | None = None
+
+
+class NameTopic(Command, frozen=True, kw_only=True):
+    """Call a topic by another name in this room; an empty text gives its own name back."""
+
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
+    topic: Id
+    text: TagTyped
+
+
+class HideTopic(Command, frozen=True, kw_only=True):
+    """Propose a topic to nobody and take it from shared lists, or (`hidden` false) no longer."""
+
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
+    topic: Id
+    hidden: bool = True
+
+
+class HoldWords(Command, frozen=True, kw_only=True):
+    """Keep from the others' screens what a person typed: "name", "line", or topics of theirs."""
+
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
+    person: Id
+    what: Annotated[list[Id], msgspec.Meta(min_length=1, max_length=30)]
+
+
+class ReleaseWords(Command, frozen=True, kw_only=True):
+    """Let it be seen."""
+
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
+    person: Id
+    what: Annotated[list[Id], msgspec.Meta(min_length=1, max_length=30)]
+
+
 class Wake(Command, frozen=True, kw_only=True):
     """Treat somebody as back."""
 
@@ -338,8 +378,8 @@ class CallGroups(Command, frozen=True, kw_only=True):
     exact: bool
     asks: dict[str, list[Asked]] = {}
     """What to ask the people who were left out, best first."""
-    could_meet: list[str] = []
-    """Those who were left out although a group would have been possible for them."""
+    why: dict[str, Why] = {}
+    """Of those who were left out, why there is nobody for them."""
 
 
 class ReportTrouble(Command, frozen=True, kw_only=True):
@@ -382,6 +422,11 @@ HOST_COMMANDS: dict[str, type[Command]] = {
     "cancel_wave": CancelWave,
     "end_round": EndRound,
     "keep_apart": KeepApart,
+    "merge_topic": MergeTopic,
+    "name_topic": NameTopic,
+    "hide_topic": HideTopic,
+    "hold_words": HoldWords,
+    "release_words": ReleaseWords,
     "wake": Wake,
     "remove": Remove,
     "remove_simulated": RemoveSimulated,
@@ -417,6 +462,11 @@ AnyCommand: TypeAlias = Union[  # noqa: UP007
     CancelWave,
     EndRound,
     KeepApart,
+    MergeTopic,
+    NameTopic,
+    HideTopic,
+    HoldWords,
+    ReleaseWords,
     Wake,
     Remove,
     RemoveSimulated,
@@ -445,3 +495,5 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     at: int
     nonce: str = ""
     newcomer: Newcomer | None = None
+    doubtful: frozenset[str] = frozenset()
+    """Of the texts in the command, as typed, those that the host should see before others do."""

@@ -14,6 +14,10 @@ SCHEMA = 1
 Missed: TypeAlias = Literal["unanswered", "not_found", "declined", "left", "dissolved", "round_over"]
 Away: TypeAlias = Literal["silence", "call", "by_time", "until", "untouched"]
 Side: TypeAlias = Literal["offer", "want"]
+Why: TypeAlias = Literal[
+    "alone", "nothing_to_give", "nothing_to_get", "nobody_wants", "nobody_offers", "kept_apart", "no_ring", "taken"
+]
+"""Why there is nobody for somebody who waits (see `kiosk.domain.matching.why`)."""
 
 
 class Offered(msgspec.Struct, frozen=True, array_like=True):
@@ -194,6 +198,39 @@ class PeopleKeptApart(Fact, frozen=True, kw_only=True):
     apart: bool = True
 
 
+class TopicMerged(Fact, frozen=True, kw_only=True):
+    """One topic counts as another from now on, or (`into` None) as itself again."""
+
+    topic: str
+    into: str | None = None
+
+
+class TopicNamed(Fact, frozen=True, kw_only=True):
+    """What a topic is called in this room; "" is what it was called before. The host's words, about nobody."""
+
+    topic: str
+    text: str = ""
+
+
+class TopicHidden(Fact, frozen=True, kw_only=True):
+    """A topic is proposed to nobody and stands on no shared list, or (`hidden` False) is again."""
+
+    topic: str
+    hidden: bool = True
+
+
+class WordsHeld(Personal, frozen=True, kw_only=True):
+    """What a person typed is kept from the others' screens: "name", "line", or topics of theirs."""
+
+    what: tuple[str, ...]
+
+
+class WordsReleased(Personal, frozen=True, kw_only=True):
+    """The host lets it be seen."""
+
+    what: tuple[str, ...]
+
+
 class RoomAsked(Fact, frozen=True, kw_only=True):
     """What some people's phones ask from now on, instead of what they asked before."""
 
@@ -211,6 +248,8 @@ class MatchmakerLooked(Fact, frozen=True, kw_only=True):
     trouble: str = ""
     queued: tuple[str, ...] = ()
     """Those for whom there is a group, but no spot yet."""
+    why: dict[str, Why] = {}
+    """Of those who were left out, why; only where it is another reason than before."""
 
 
 class PersonCheckedIn(Personal, frozen=True, kw_only=True):
@@ -406,7 +445,7 @@ class OutcomeGiven(Met, frozen=True, kw_only=True):
     got: bool
 
 
-AnyFact: TypeAlias = Union[  # noqa: UP007 (forty-three names read better one a line)
+AnyFact: TypeAlias = Union[  # noqa: UP007 (forty-eight names read better one a line)
     RoomOpened,
     SettingChanged,
     EraseMoved,
@@ -418,6 +457,11 @@ AnyFact: TypeAlias = Union[  # noqa: UP007 (forty-three names read better one a 
     WaveCancelled,
     WaveCalled,
     PeopleKeptApart,
+    TopicMerged,
+    TopicNamed,
+    TopicHidden,
+    WordsHeld,
+    WordsReleased,
     RoomAsked,
     MatchmakerLooked,
     PersonCheckedIn,

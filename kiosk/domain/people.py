@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from kiosk.domain.entries import Asked, Profile, Words
+from kiosk.domain.entries import Asked, Profile, Why, Words
 
 FIRST_NUMBER = 101
 """People have three digits, groups' beacons two: nobody takes one for the other."""
@@ -47,6 +47,8 @@ class Person:
     """Rounds in which nobody was left for them."""
     queued: bool = False
     """There is a group for them, but no spot yet."""
+    why: Why | None = None
+    """Why the matchmaker found nobody for them when it last looked; None when it has not, or has since called them."""
     owed: int = 0
     """Generous meetings in which they gave, minus those in which they got."""
     asks: tuple[Asked, ...] = ()
@@ -55,6 +57,8 @@ class Person:
     refused_asks: set[tuple[str, str]] = field(default_factory=set)
     """Side and topic of what they said "not me" to."""
     no_asks: bool = False
+    held: set[str] = field(default_factory=set)
+    """What they typed that the others do not see: "name", "line", topics."""
     """Wants to be asked no more."""
 
     @property

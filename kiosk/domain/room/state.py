@@ -47,10 +47,17 @@ class RoomState:
     """Pairs who have talked: not again, unless both wish it."""
     again: set[tuple[str, str]] = field(default_factory=set)
     """Who would like to meet whom once more."""
+    merged: dict[str, str] = field(default_factory=dict)
+    """Which topic counts as which other."""
+    topic_names: dict[str, str] = field(default_factory=dict)
+    """What the host calls topics."""
+    hidden_topics: set[str] = field(default_factory=set)
     wave: WaveSet | None = None
     """The wave or round that is to come or, a round, under way."""
     wave_called: bool = False
     """Whether its calls are out."""
+    sitting_out: frozenset[str] = frozenset()
+    """Those of the round under way for whom nobody was left."""
     rounds: int = 0
     """Rounds so far, with the one under way."""
     announcement: Announced | None = None
@@ -74,6 +81,12 @@ class RoomState:
         """Return what people here mostly call a topic; of equals what was said first; "" when nobody does."""
         texts = Counter(text for person in self.here() if (text := person.texts.get(topic)))
         return texts.most_common(1)[0][0] if texts else ""
+
+    def counts_as(self, topic: str) -> str:
+        """Return the topic that a topic counts as: itself, unless the host merged it."""
+        while topic in self.merged:
+            topic = self.merged[topic]
+        return topic
 
     def live_meetings(self) -> list[Meeting]:
         """Return the meetings whose people are called or talking, oldest first."""

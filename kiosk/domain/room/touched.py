@@ -28,13 +28,30 @@ from kiosk.domain.entries import (
     SettingChanged,
     SpotRemoved,
     SpotSet,
+    TopicHidden,
+    TopicMerged,
+    TopicNamed,
     WaveCalled,
     WaveCancelled,
     WaveSet,
+    WordsHeld,
+    WordsReleased,
 )
 from kiosk.domain.room.state import RoomState
 
-_EVERYONE = (RoomOpened, RoomClosed, Announced, SettingChanged, EraseMoved, WaveSet, WaveCancelled, WaveCalled)
+_EVERYONE = (
+    RoomOpened,
+    RoomClosed,
+    Announced,
+    SettingChanged,
+    EraseMoved,
+    WaveSet,
+    WaveCancelled,
+    WaveCalled,
+    TopicMerged,
+    TopicNamed,
+    TopicHidden,
+)
 _HOST_ONLY = (SpotSet, SpotRemoved, PeopleKeptApart)
 _PRIVATE = (PersonBlocked, PersonTouched, PersonReplied, PersonWishedAgain)
 
@@ -58,14 +75,14 @@ def touched(room: RoomState, entry: Entry) -> Touched:
     if isinstance(fact, _HOST_ONLY):
         return Touched(host=True)
     if isinstance(fact, MatchmakerLooked):
-        return Touched(persons=frozenset(fact.queued), host=True)
+        return Touched(persons=frozenset(fact.queued) | fact.why.keys(), host=True)
     if isinstance(fact, RoomAsked):
         return Touched(persons=frozenset(fact.asks))
     if isinstance(fact, _PRIVATE):
         return Touched(persons=frozenset({fact.person}), host=True)
     if isinstance(fact, Personal):
         # What a person is called, and whether they are there, shows on the phones of those they are meeting or met.
-        renamed = isinstance(fact, PersonEdited | PersonErased)
+        renamed = isinstance(fact, PersonEdited | PersonErased | WordsHeld | WordsReleased)
         persons = _circle_of(room, fact.person) if renamed else frozenset({fact.person})
         return Touched(persons=persons, wall=True, host=True, door=True)
     if isinstance(fact, Met):

@@ -9,7 +9,18 @@ from kiosk.domain import commands as c
 from kiosk.domain.entries import Fact, PersonCameBack, PersonTouched
 from kiosk.domain.people import Person
 from kiosk.domain.refusal import Refusal
-from kiosk.domain.room.deciding import asking, calling, coming, gathering, hosting, joining, talking, timing, waves
+from kiosk.domain.room.deciding import (
+    asking,
+    calling,
+    coming,
+    gathering,
+    hosting,
+    joining,
+    talking,
+    tending,
+    timing,
+    waves,
+)
 from kiosk.domain.room.state import RoomState
 
 Handler = Callable[[RoomState, c.Request, Any], list[Fact]]
@@ -39,6 +50,11 @@ _HANDLERS: dict[type[c.Command], Handler] = {
     c.RemoveSpot: hosting.remove_spot,
     c.Announce: hosting.announce,
     c.KeepApart: hosting.keep_apart,
+    c.MergeTopic: tending.merge_topic,
+    c.NameTopic: tending.name_topic,
+    c.HideTopic: tending.hide_topic,
+    c.HoldWords: tending.hold_words,
+    c.ReleaseWords: tending.release_words,
     c.StartWave: waves.start_wave,
     c.StartRound: waves.start_round,
     c.CancelWave: waves.cancel_wave,

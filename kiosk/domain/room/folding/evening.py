@@ -53,13 +53,15 @@ def closed(room: RoomState, fact: e.RoomClosed, entry: e.Entry) -> None:
 def wave_set(room: RoomState, fact: e.WaveSet, entry: e.Entry) -> None:
     """A wave or a round is to come; a round that is under way moves its end the same way."""
     room.wave, room.wave_called = fact, fact.calls_at <= entry.at
+    if not room.wave_called:
+        room.sitting_out = frozenset()
     room.rounds = max(room.rounds, fact.number)
     renew_pool(room, entry.at)
 
 
 def wave_cancelled(room: RoomState, fact: e.WaveCancelled, entry: e.Entry) -> None:
     """It does not come, or is over."""
-    room.wave, room.wave_called = None, False
+    room.wave, room.wave_called, room.sitting_out = None, False, frozenset()
     renew_pool(room, entry.at)
 
 
@@ -68,6 +70,7 @@ def wave_called(room: RoomState, fact: e.WaveCalled, entry: e.Entry) -> None:
     room.wave_called = True
     if room.wave and room.wave.ends_at is None:
         room.wave = None
+    room.sitting_out = frozenset(fact.sat_out)
     for person in fact.sat_out:
         room.people[person].sat_out += 1
 
@@ -77,6 +80,26 @@ def kept_apart(room: RoomState, fact: e.PeopleKeptApart, entry: e.Entry) -> None
     pair = frozenset(fact.persons)
     (room.kept_apart.add if fact.apart else room.kept_apart.discard)(pair)
     renew_pool(room, entry.at)
+
+
+def topic_merged(room: RoomState, fact: e.TopicMerged, entry: e.Entry) -> None:
+    """A topic counts as another, or as itself again."""
+    room.merged.pop(fact.topic, None)
+    if fact.into is not None:
+        room.merged[fact.topic] = fact.into
+    renew_pool(room, entry.at)
+
+
+def topic_named(room: RoomState, fact: e.TopicNamed, entry: e.Entry) -> None:
+    """A topic has another name."""
+    room.topic_names.pop(fact.topic, None)
+    if fact.text:
+        room.topic_names[fact.topic] = fact.text
+
+
+def topic_hidden(room: RoomState, fact: e.TopicHidden, entry: e.Entry) -> None:
+    """A topic is proposed no more, or again."""
+    (room.hidden_topics.add if fact.hidden else room.hidden_topics.discard)(fact.topic)
 
 
 def asked(room: RoomState, fact: e.RoomAsked, entry: e.Entry) -> None:
@@ -92,4 +115,6 @@ def looked(room: RoomState, fact: e.MatchmakerLooked, entry: e.Entry) -> None:
         queued = set(fact.queued)
         for person in room.people.values():
             person.queued = person.id in queued
+        for left_out, why in fact.why.items():
+            room.people[left_out].why = why
         room.pool_since = entry.at if room.pool_version > fact.seen else None

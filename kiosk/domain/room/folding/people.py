@@ -102,6 +102,16 @@ def wished_again(room: RoomState, fact: e.PersonWishedAgain, entry: e.Entry) -> 
     renew_pool(room, entry.at)
 
 
+def words_held(room: RoomState, fact: e.WordsHeld, entry: e.Entry) -> None:
+    """Others do not see it."""
+    room.people[fact.person].held.update(fact.what)
+
+
+def words_released(room: RoomState, fact: e.WordsReleased, entry: e.Entry) -> None:
+    """Others see it."""
+    room.people[fact.person].held.difference_update(fact.what)
+
+
 def blocked(room: RoomState, fact: e.PersonBlocked, entry: e.Entry) -> None:
     """Two people are kept apart."""
     room.apart.add(frozenset({fact.person, fact.other}))

@@ -1,0 +1,74 @@
+"""The host's care of words: topics merged, named and hidden; what people typed held back and let through."""
+
+from __future__ import annotations
+
+from kiosk.domain.commands import HideTopic, HoldWords, MergeTopic, NameTopic, ReleaseWords, Request
+from kiosk.domain.entries import Fact, TopicHidden, TopicMerged, TopicNamed, WordsHeld, WordsReleased
+from kiosk.domain.people import Person
+from kiosk.domain.refusal import Refusal
+from kiosk.domain.room.state import RoomState
+from kiosk.domain.tags import clean
+
+PARTS = ("name", "line")
+"""What can be held besides topics."""
+
+
+def merge_topic(room: RoomState, request: Request, command: MergeTopic) -> list[Fact]:
+    """One topic counts as another; refused where that would lead back to itself."""
+    if command.into is None:
+        return [TopicMerged(topic=command.topic)] if command.topic in room.merged else []
+    known = _topics(room)
+    if command.topic not in known or command.into not in known:
+        raise Refusal("unknown_topic")
+    if room.counts_as(command.into) == command.topic:
+        raise Refusal("topic_itself")
+    if room.merged.get(command.topic) == command.into:
+        return []
+    return [TopicMerged(topic=command.topic, into=command.into)]
+
+
+def name_topic(room: RoomState, request: Request, command: NameTopic) -> list[Fact]:
+    """A topic is called by another name on shared lists and in what phones propose."""
+    text = clean(command.text)
+    if text and command.topic not in _topics(room):
+        raise Refusal("unknown_topic")
+    if room.topic_names.get(command.topic, "") == text:
+        return []
+    return [TopicNamed(topic=command.topic, text=text)]
+
+
+def hide_topic(room: RoomState, request: Request, command: HideTopic) -> list[Fact]:
+    """A topic is proposed to nobody; who named it is matched as before."""
+    if command.hidden and command.topic not in _topics(room):
+        raise Refusal("unknown_topic")
+    if (command.topic in room.hidden_topics) == command.hidden:
+        return []
+    return [TopicHidden(topic=command.topic, hidden=command.hidden)]
+
+
+def hold_words(room: RoomState, request: Request, command: HoldWords) -> list[Fact]:
+    """What somebody typed is taken from the others' screens."""
+    person = _person(room, command.person)
+    theirs = {*PARTS, *person.texts}
+    if any(what not in theirs for what in command.what):
+        raise Refusal("unknown_topic")
+    held = tuple(what for what in dict.fromkeys(command.what) if what not in person.held)
+    return [WordsHeld(person=person.id, what=held)] if held else []
+
+
+def release_words(room: RoomState, request: Request, command: ReleaseWords) -> list[Fact]:
+    """It may be seen."""
+    person = _person(room, command.person)
+    released = tuple(what for what in dict.fromkeys(command.what) if what in person.held)
+    return [WordsReleased(person=person.id, what=released)] if released else []
+
+
+def _person(room: RoomState, person: str) -> Person:
+    known = room.people.get(person)
+    if known is None or known.state == "erased":
+        raise Refusal("unknown_person")
+    return known
+
+
+def _topics(room: RoomState) -> set[str]:
+    return {topic for person in room.people.values() for topic in person.texts} | set(room.merged)
