@@ -58,6 +58,7 @@ STRUCTS: list[type[msgspec.Struct]] = [
     Settings,
     commands.OfferTyped,
     commands.WantTyped,
+    commands.AskedTopic,
 ]
 
 

@@ -7,7 +7,19 @@ from typing import Literal, TypeAlias
 from kiosk.domain.room.pool import callable_now
 from kiosk.domain.room.state import RoomState
 
-Waits: TypeAlias = Literal["off", "closed", "nobody", "gathering", "nobody_fits", "breathers"]
+Waits: TypeAlias = Literal[
+    "off",
+    "closed",
+    "countdown",
+    "round",
+    "between_rounds",
+    "nobody",
+    "breathers",
+    "spots",
+    "thin",
+    "gathering",
+    "nobody_fits",
+]
 
 
 def solve_at(room: RoomState, now: int) -> int | None:

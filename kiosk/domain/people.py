@@ -57,9 +57,9 @@ class Person:
     refused_asks: set[tuple[str, str]] = field(default_factory=set)
     """Side and topic of what they said "not me" to."""
     no_asks: bool = False
+    """Wants to be asked no more."""
     held: set[str] = field(default_factory=set)
     """What they typed that the others do not see: "name", "line", topics."""
-    """Wants to be asked no more."""
 
     @property
     def here(self) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from kiosk.domain.entries import MatchmakerLooked
 from kiosk.domain.meetings import Meeting
-from kiosk.domain.pacing import waits_for
+from kiosk.domain.pacing import solve_at, waits_for
 from kiosk.domain.people import Person
 from kiosk.domain.room import Room
 from kiosk.live.snapshots import drawing
@@ -54,6 +54,7 @@ def host_snapshot(room: Room, sight: Sight) -> HostSnapshot:
             for spot in room.spots.values()
         ],
         matchmaker=_matchmaker(room, sight.now),
+        apart=sorted(sorted(pair) for pair in room.kept_apart),
     )
 
 
@@ -88,6 +89,8 @@ def _person(someone: Person, sight: Sight) -> PersonRow:
         offers=[texts.get(offer.topic, "") for offer in profile.offers],
         wants=[texts.get(want.topic, "") for want in profile.wants],
         connected=bool(sight.connected and sight.connected(someone.id)),
+        why=someone.why if someone.state == "waiting" else None,
+        sat_out=someone.sat_out,
     )
 
 
@@ -95,6 +98,8 @@ def _meeting(room: Room, meeting: Meeting) -> MeetingRow:
     return MeetingRow(
         id=meeting.id,
         kind=meeting.kind,
+        generous=meeting.generous,
+        round=meeting.round,
         state=drawing.live_state(meeting),
         beacon=meeting.beacon,
         spot=drawing.spot_of(room, meeting),
@@ -124,4 +129,6 @@ def _matchmaker(room: Room, now: int) -> Matchmaker:
         exact=looked.exact,
         trouble=looked.trouble,
         waits=waits_for(room, now),
+        wakes_at=solve_at(room, now),
+        queued=sum(person.queued for person in room.waiting()),
     )

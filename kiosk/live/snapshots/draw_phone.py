@@ -9,6 +9,7 @@ from kiosk.live.snapshots import drawing
 from kiosk.live.snapshots.head import Sight
 from kiosk.live.snapshots.phone import (
     After,
+    AskShown,
     MeetingShown,
     Named,
     OfferShown,
@@ -43,6 +44,10 @@ def phone_snapshot(room: Room, person: str, sight: Sight) -> PhoneSnapshot:
         tonight=Tonight(meetings=someone.meetings, gave=given, got=got),
         met=[_met(room, person, meeting) for meeting in past],
         counts=sight.counts or drawing.count(room),
+        asks=_asks(room, someone),
+        queued=someone.state == "waiting" and someone.queued,
+        sat_out=someone.state == "waiting" and someone.id in room.sitting_out,
+        why=someone.why if someone.state == "waiting" else None,
     )
 
 
@@ -73,13 +78,25 @@ def _you(someone: Person) -> You:
         breather_until=someone.breather_until,
         away_why=someone.away_why or None,
         waiting_since=someone.waiting_since if someone.state == "waiting" else None,
+        no_asks=someone.no_asks,
     )
+
+
+def _asks(room: Room, someone: Person) -> list[AskShown]:
+    """Return what their phone asks while they wait."""
+    if someone.state != "waiting":
+        return []
+    return [
+        AskShown(side=ask.side, topic=ask.topic, text=room.wording(ask.topic), frees=ask.frees) for ask in someone.asks
+    ]
 
 
 def _meeting(room: Room, person: str, meeting: Meeting) -> MeetingShown:
     return MeetingShown(
         id=meeting.id,
         kind=meeting.kind,
+        generous=meeting.generous,
+        round=meeting.round,
         state=drawing.live_state(meeting),
         beacon=meeting.beacon,
         spot=drawing.spot_of(room, meeting),
@@ -158,7 +175,13 @@ def _met(room: Room, person: str, meeting: Meeting) -> PastMeeting:
     gave, got = _exchanged(room, person, meeting)
     says_gave, says_got = meeting.outcomes.get(person, (True, True))
     people = _named(room, person, meeting)
-    return PastMeeting(meeting=meeting.id, people=people, gave=gave if says_gave else "", got=got if says_got else "")
+    return PastMeeting(
+        meeting=meeting.id,
+        people=people,
+        gave=gave if says_gave else "",
+        got=got if says_got else "",
+        again=all((person, other) in room.again for other in meeting.others(person)),
+    )
 
 
 def _named(room: Room, person: str, meeting: Meeting) -> list[Named]:

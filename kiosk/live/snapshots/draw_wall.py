@@ -40,6 +40,7 @@ def _card(room: Room, meeting: Meeting) -> Card:
     return Card(
         id=meeting.id,
         kind=meeting.kind,
+        generous=meeting.generous,
         state=drawing.live_state(meeting),
         beacon=meeting.beacon,
         spot=drawing.spot_of(room, meeting),

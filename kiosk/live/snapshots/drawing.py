@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.domain.entries import Give
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.room import Room
-from kiosk.live.snapshots.head import Announcement, Counts, GiveShown, MeetingState, RoomShown, Sight
+from kiosk.live.snapshots.head import Announcement, Counts, GiveShown, MeetingState, RoomShown, Sight, WaveShown
 from kiosk.words import words
 
 
@@ -21,10 +21,20 @@ def room_shown(room: Room, sight: Sight) -> RoomShown:
         short=join.partition("://")[2],
         closed=room.closed,
         matching=room.settings.matching,
+        mode=room.settings.mode,
+        wave=wave_shown(room),
         erase_at=room.erase_at,
         opened_at=room.opened_at,
         announcement=Announcement(text=said.text, until=said.until) if said and said.until > sight.now else None,
     )
+
+
+def wave_shown(room: Room) -> WaveShown | None:
+    """Return the wave or round that is to come, or the round under way."""
+    wave = room.wave
+    if wave is None:
+        return None
+    return WaveShown(calls_at=wave.calls_at, ends_at=wave.ends_at, number=wave.number, called=room.wave_called)
 
 
 def count(room: Room) -> Counts:

@@ -11,6 +11,7 @@ from kiosk.domain.entries import Beacon
 
 Kind = Literal["pair", "circle"]
 CallStatus = Literal["called", "coming", "here"]
+Mode = Literal["continuous", "rounds"]
 MeetingState = Literal["called", "talking", "still"]
 """A live meeting's state: "called" until they talk, "still" while "still talking?" waits for an answer."""
 
@@ -20,6 +21,15 @@ class Announcement(msgspec.Struct, frozen=True, kw_only=True):
 
     text: str
     until: int
+
+
+class WaveShown(msgspec.Struct, frozen=True, kw_only=True):
+    """A wave or a round: its countdown runs until it is `called`; then, if it has an end, it is a round under way."""
+
+    calls_at: int
+    ends_at: int | None
+    number: int
+    called: bool
 
 
 class RoomShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +42,8 @@ class RoomShown(msgspec.Struct, frozen=True, kw_only=True):
     short: str
     closed: bool
     matching: bool
+    mode: Mode
+    wave: WaveShown | None
     erase_at: int
     opened_at: int
     announcement: Announcement | None
@@ -90,7 +102,9 @@ __all__ = [
     "GiveShown",
     "Kind",
     "MeetingState",
+    "Mode",
     "RoomShown",
     "Sight",
     "Snapshot",
+    "WaveShown",
 ]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
+from kiosk.domain.entries import Why
+from kiosk.domain.pacing import Waits
 from kiosk.domain.settings import Settings
 from kiosk.live.snapshots.head import Beacon, CallStatus, GiveShown, Kind, MeetingState, Snapshot
-
-Waits = Literal["off", "closed", "nobody", "gathering", "nobody_fits", "breathers"]
-"""What the matchmaker waits for."""
 
 
 class Links(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +48,8 @@ class PersonRow(msgspec.Struct, frozen=True, kw_only=True):
     offers: list[str]
     wants: list[str]
     connected: bool
+    why: Why | None
+    sat_out: int
 
 
 class MeetingPerson(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +66,8 @@ class MeetingRow(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     kind: Kind
+    generous: bool
+    round: int
     state: MeetingState
     beacon: Beacon
     spot: str | None
@@ -98,6 +99,8 @@ class Matchmaker(msgspec.Struct, frozen=True, kw_only=True):
     exact: bool
     trouble: str
     waits: Waits
+    wakes_at: int | None
+    queued: int
 
 
 class HostSnapshot(Snapshot, frozen=True, kw_only=True):
@@ -110,3 +113,4 @@ class HostSnapshot(Snapshot, frozen=True, kw_only=True):
     meetings: list[MeetingRow]
     spots: list[SpotRow]
     matchmaker: Matchmaker
+    apart: list[list[str]]

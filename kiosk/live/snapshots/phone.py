@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from kiosk.domain.entries import Side, Why
 from kiosk.live.snapshots.head import Beacon, CallStatus, Counts, GiveShown, Kind, MeetingState, Snapshot
 
 PhoneState = Literal["waiting", "called", "talking", "breather", "paused", "away", "left", "removed", "erased"]
@@ -23,6 +24,15 @@ class WantShown(msgspec.Struct, frozen=True, kw_only=True):
 
     text: str
     starred: bool
+
+
+class AskShown(msgspec.Struct, frozen=True, kw_only=True):
+    """A private question: could you offer, or want, this? `frees`: a yes would free somebody who has met nobody yet."""
+
+    side: Side
+    topic: str
+    text: str
+    frees: bool
 
 
 class You(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +56,7 @@ class You(msgspec.Struct, frozen=True, kw_only=True):
     breather_until: int | None
     away_why: str | None
     waiting_since: int | None
+    no_asks: bool
 
 
 class Other(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +75,8 @@ class MeetingShown(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     kind: Kind
+    generous: bool
+    round: int
     state: MeetingState
     beacon: Beacon
     spot: str | None
@@ -117,6 +130,8 @@ class PastMeeting(msgspec.Struct, frozen=True, kw_only=True):
     people: list[Named]
     gave: str
     got: str
+    again: bool
+    """This person would like to meet them once more; whether the others would is theirs."""
 
 
 class PhoneSnapshot(Snapshot, frozen=True, kw_only=True):
@@ -129,3 +144,7 @@ class PhoneSnapshot(Snapshot, frozen=True, kw_only=True):
     tonight: Tonight
     met: list[PastMeeting]
     counts: Counts
+    asks: list[AskShown]
+    queued: bool
+    sat_out: bool
+    why: Why | None

@@ -37,6 +37,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     kind: Kind
+    generous: bool
     state: MeetingState
     beacon: Beacon
     spot: str | None

@@ -38,6 +38,7 @@ def call(room: RoomState, meeting: Meeting, person: str, at: int) -> None:
     called.become("meeting", at)
     called.meeting = meeting.id
     called.priority = called.queued = False
+    called.why = None
     called.untouched += 1
     called.asks = ()
     meeting.status[person] = "called" if called.has_phone else "coming"
