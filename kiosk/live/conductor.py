@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 
 from kiosk.domain import pacing
-from kiosk.domain.commands import Actor, AnyCommand, CallGroups, Elapse, MarkAway, ProposedGroup, ReportTrouble, Role
+from kiosk.domain.commands import Actor, AnyCommand, Elapse, MarkAway, ReportTrouble, Role
 from kiosk.domain.refusal import Refusal
 from kiosk.journal.base import Journal
 from kiosk.live.background import Background
@@ -175,7 +175,7 @@ class Conductor:
 
     def _call(self, now: int, troubled: bool) -> None:
         try:
-            found = self._solver.solve(self._live.id, self._live.epoch, now)
+            calls = self._solver.solve(self._live.id, self._live.epoch, now)
         except SolverTrouble as trouble:
             if self._running:
                 log.error("the solver failed: %s", trouble.code)
@@ -183,8 +183,7 @@ class Conductor:
             raise
         if troubled:
             self._submit(ReportTrouble(trouble=""))
-        groups = [ProposedGroup(members=members) for members in found.groups]
-        self._submit(CallGroups(groups=groups, seen=found.seen, waiting=found.waiting, exact=found.exact))
+        self._submit(calls)
 
     def _solve_in(self) -> int:
         return max(0, self._solve_after - self._clock.steady())

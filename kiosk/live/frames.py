@@ -6,6 +6,7 @@ from typing import BinaryIO, Protocol, TypeAlias, TypeVar, Union
 
 import msgspec
 
+from kiosk.domain.commands import CallGroups
 from kiosk.domain.entries import Entry
 
 LENGTH_BYTES = 4
@@ -38,13 +39,9 @@ class Ready(msgspec.Struct, frozen=True, tag=True):
 
 
 class Found(msgspec.Struct, frozen=True, tag=True):
-    """The groups, the version of the room they were found in, how many waited, and how the solve went."""
+    """Whom to call, and what to say to the rest."""
 
-    groups: list[tuple[str, ...]]
-    seen: int
-    waiting: int
-    exact: bool
-    seconds: float
+    calls: CallGroups
 
 
 class Failed(msgspec.Struct, frozen=True, tag=True):

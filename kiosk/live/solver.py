@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from kiosk.domain.commands import CallGroups
 from kiosk.domain.entries import Entry
 from kiosk.journal.base import Journal
 from kiosk.live.background import Background
@@ -52,8 +53,8 @@ class Solver:
         """The child's process id; None when none is running."""
         return self._child.pid if self._child else None
 
-    def solve(self, room: str, epoch: int, now: int) -> Found:
-        """Return the groups to be called at `now`, in the room as far as the journal has it.
+    def solve(self, room: str, epoch: int, now: int) -> CallGroups:
+        """Return whom to call at `now`, and what to say to the rest, in the room as far as the journal has it.
 
         Raises:
             SolverTrouble: the child erred, hung or died.
@@ -108,9 +109,9 @@ class Solver:
             self._background.sleep(0)
         self._fed[room] = (epoch, since)
 
-    def _judge(self, answer: FromChild) -> Found:
+    def _judge(self, answer: FromChild) -> CallGroups:
         if isinstance(answer, Found):
-            return answer
+            return answer.calls
         self._end()
         if isinstance(answer, Failed):
             log.error("the solver erred: %s at %s", answer.kind, answer.where)

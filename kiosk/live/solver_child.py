@@ -12,25 +12,12 @@ from typing import BinaryIO
 
 import msgspec
 
-from kiosk.domain.matching import solve
+from kiosk.domain.looking import look
 from kiosk.domain.room import Room
-from kiosk.live.frames import Failed, Feed, Forget, Found, Ready, Solve, ToChild, read_frame, write_frame
+from kiosk.live.frames import Failed, Feed, Forget, Found, Ready, ToChild, read_frame, write_frame
 
 NICENESS = 10
 """The serving loop comes first."""
-
-
-def look(room: Room, wish: Solve) -> Found:
-    """Find the groups to be called in a room."""
-    seekers = room.seekers(wish.now)
-    solution = solve(seekers, room.rules(wish.now), time_limit=wish.time_limit)
-    return Found(
-        groups=[group.members for group in solution.groups],
-        seen=room.version,
-        waiting=len(seekers),
-        exact=solution.exact,
-        seconds=solution.seconds,
-    )
 
 
 def failed(fault: Exception) -> Failed:
@@ -53,7 +40,8 @@ def serve(asked: BinaryIO, answers: BinaryIO) -> None:
             elif isinstance(wish, Forget):
                 rooms.pop(wish.room, None)
             else:
-                write_frame(answers, look(rooms[wish.room], wish))
+                calls = look(rooms[wish.room], wish.now, time_limit=wish.time_limit)
+                write_frame(answers, Found(calls))
         except OSError:
             raise
         except Exception as fault:

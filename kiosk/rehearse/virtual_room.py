@@ -7,17 +7,15 @@ import msgspec
 from kiosk.domain.commands import (
     Actor,
     AnyCommand,
-    CallGroups,
     Elapse,
     MarkAway,
     Newcomer,
     OpenRoom,
-    ProposedGroup,
     Request,
     Role,
 )
 from kiosk.domain.entries import Entry
-from kiosk.domain.matching import solve
+from kiosk.domain.looking import look
 from kiosk.domain.pacing import solve_at
 from kiosk.domain.room import Room
 from kiosk.domain.settings import Settings
@@ -66,8 +64,8 @@ class VirtualRoom:
         due = self.room.next_due()
         if due is not None and due <= now:
             self.submit(Elapse(), CONDUCTOR, now)
-        look = solve_at(self.room, now)
-        if look is not None and look <= now:
+        looks_at = solve_at(self.room, now)
+        if looks_at is not None and looks_at <= now:
             self._solve(now)
         if self.room.version == before:
             raise RuntimeError("something is due in the room, but nothing comes of it")
@@ -84,9 +82,4 @@ class VirtualRoom:
         return msgspec.convert(msgspec.to_builtins(snapshot), PhoneView)
 
     def _solve(self, now: int) -> None:
-        seekers = self.room.seekers(now)
-        seen = self.room.version
-        solution = solve(seekers, self.room.rules(now))
-        groups = [ProposedGroup(members=group.members) for group in solution.groups]
-        calls = CallGroups(groups=groups, seen=seen, waiting=len(seekers), exact=solution.exact)
-        self.submit(calls, CONDUCTOR, now)
+        self.submit(look(self.room, now), CONDUCTOR, now)

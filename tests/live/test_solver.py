@@ -25,7 +25,7 @@ def with_a_pair(house: House) -> LiveRoom:
 
 
 def groups(house: House, live: LiveRoom) -> list[set[str]]:
-    return [set(members) for members in house.solver.solve(live.id, live.epoch, house.clock.now()).groups]
+    return [set(group.members) for group in house.solver.solve(live.id, live.epoch, house.clock.now()).groups]
 
 
 def child_of(house: House) -> int:
