@@ -53,11 +53,12 @@ class Attendee:
         """Return the fields of their check-in; `at` turns a moment of the evening into the server's milliseconds."""
         fields: dict[str, object] = {
             "name": self.guest.name,
-            "offers": [{"text": text} for text in self.guest.offers],
-            "wants": [{"text": text} for text in self.guest.wants],
+            "offers": [_offer(text, self.guest.levels.get(text)) for text in self.guest.offers],
+            "wants": [{"text": text, "starred": text in self.guest.starred} for text in self.guest.wants],
         }
-        if self.guest.sector:
-            fields["sector"] = self.guest.sector
+        for field in ("sector", "organisation"):
+            if said := getattr(self.guest, field):
+                fields[field] = said
         if self.says_until:
             fields["until"] = at(self.leaves)
         return fields
@@ -152,3 +153,7 @@ class Attendee:
 
     def _next_touch(self) -> Action:
         return Action(delay=self.behaviour.touches_phone_every_min.draw(self.chance) * MINUTE, what="touch")
+
+
+def _offer(text: str, level: int | None) -> dict[str, object]:
+    return {"text": text} if level is None else {"text": text, "level": level}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from kiosk.guests.fault import ListFault
 from kiosk.rehearse.behaviour import Behaviour, read_behaviour
 from kiosk.rehearse.demo import play_demo
 from kiosk.rehearse.dry import DryEvening
@@ -41,7 +42,7 @@ STOPPED = 130
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what can be given."""
     parser.add_argument(
-        "list", nargs="?", metavar="PEOPLE.csv", help="who comes: name,offers,wants[,sector,until,could]"
+        "list", nargs="?", metavar="PEOPLE.csv", help="who comes: name,offers,wants[,sector,organisation,until,could]"
     )
     parser.add_argument("--people", type=int, metavar="N", help=f"so many made-up people instead ({SAMPLE})")
     parser.add_argument("--minutes", type=float, default=MINUTES, metavar="M", help="the evening's length (90)")
@@ -63,8 +64,9 @@ def run(args: argparse.Namespace) -> int:
         if args.demo is not None:
             return _demo(args)
         report = _rehearse(args)
-    except Fault as fault:
-        sentence = words().say(f"rehearse.{fault.code}", **fault.params)
+    except (Fault, ListFault) as fault:
+        section = "guests" if isinstance(fault, ListFault) else "rehearse"
+        sentence = words().say(f"{section}.{fault.code}", **fault.params)
         print(words().say("rehearse.refused", sentence=sentence, code=fault.code), file=sys.stderr)
         return UNUSABLE
     except KeyboardInterrupt:

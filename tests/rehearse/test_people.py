@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.rehearse.fault import Fault
+from kiosk.guests.fault import ListFault
 from kiosk.rehearse.people import Guest, parse_people, read_people
 from kiosk.rehearse.sample import sample_people
 from kiosk.words import words
 
 
-def fault_of(raw: bytes, folder: Path) -> Fault:
+def fault_of(raw: bytes, folder: Path) -> ListFault:
     path = folder / "people.csv"
     path.write_bytes(raw)
-    with pytest.raises(Fault) as raised:
+    with pytest.raises(ListFault) as raised:
         read_people(path)
     return raised.value
 
@@ -29,12 +29,13 @@ def test_a_list_with_every_column_is_read() -> None:
         sector="Craft",
         until=75.0,
         could=("welding", "yoga"),
+        row=2,
     )
 
 
 def test_the_columns_may_stand_in_any_order_and_the_optional_ones_be_missing() -> None:
     (guest,) = parse_people('wants,name,offers\n,"Berg, Ada",\n')
-    assert guest == Guest(name="Berg, Ada")
+    assert guest == Guest(name="Berg, Ada", row=2)
 
 
 def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
@@ -83,17 +84,17 @@ GOOD = "name,offers,wants\nJosé,a,b\n"
 def test_a_list_that_is_wrong_gets_one_sentence_and_a_code(raw: bytes, code: str, tmp_path: Path) -> None:
     fault = fault_of(raw, tmp_path)
     assert fault.code == code
-    sentence = words().say(f"rehearse.{fault.code}", **fault.params)
+    sentence = words().say(f"guests.{fault.code}", **fault.params)
     assert "{" not in sentence
     assert "\n" not in sentence
     assert len(sentence) < 300
 
 
 def test_a_list_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(Fault) as raised:
+    with pytest.raises(ListFault) as raised:
         read_people(tmp_path / "nobody.csv")
     assert raised.value.code == "file_unreadable"
-    with pytest.raises(Fault):
+    with pytest.raises(ListFault):
         read_people(tmp_path)
 
 
