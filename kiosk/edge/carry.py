@@ -8,6 +8,7 @@ from typing import Any
 from kiosk.domain.commands import Actor, AnyCommand, CheckIn, Newcomer, Role
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.desk import Desk
+from kiosk.edge.moderation import doubtful
 from kiosk.edge.parse import parse
 from kiosk.edge.visits import COMMANDS, STRANGERS_COMMANDS, Visit, still_holds
 from kiosk.journal.base import JournalAway
@@ -30,7 +31,7 @@ def carry_out(desk: Desk, visit: Visit, name: object, data: object, *, form: boo
         raise Refusal("wrong_key")
     if isinstance(command, CheckIn):
         return check_in(desk, visit.live, command, nonce, visit.actor)
-    answer = visit.live.submit(command, visit.actor, nonce)
+    answer = visit.live.submit(command, visit.actor, nonce, doubtful=doubtful(command, visit.actor))
     return {"ok": True, "version": answer.version}
 
 
@@ -47,7 +48,7 @@ def check_in(desk: Desk, live: LiveRoom, command: AnyCommand, nonce: str, actor:
     if not nonce:
         raise Refusal("missing_field", field="nonce")
     newcomer: Newcomer = secrets.make_newcomer(desk.house.secret, live.id, nonce)
-    answer = live.submit(command, actor, nonce, newcomer)
+    answer = live.submit(command, actor, nonce, newcomer, doubtful(command, actor))
     reply = {"ok": True, "version": answer.version, **identity(desk, live, newcomer.person)}
     if actor.role is Role.DOOR:
         del reply["token"]

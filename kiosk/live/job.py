@@ -29,6 +29,7 @@ class Job:
     command: AnyCommand | None = None
     nonce: str = ""
     newcomer: Newcomer | None = None
+    doubtful: frozenset[str] = frozenset()
     erase: str = ""
     facts: list[Fact] = field(default_factory=list)
     version: int = 0
@@ -53,7 +54,14 @@ class Job:
         if self.command is None:
             raise ValueError("a job has a command or somebody to erase")
         return room.decide(
-            Request(command=self.command, actor=self.actor, at=at, nonce=self.nonce, newcomer=self.newcomer)
+            Request(
+                command=self.command,
+                actor=self.actor,
+                at=at,
+                nonce=self.nonce,
+                newcomer=self.newcomer,
+                doubtful=self.doubtful,
+            )
         )
 
     def _entry(self, fact: Fact, at: int) -> Entry:

@@ -64,13 +64,20 @@ class Lane(ABC):
         self._work.set()
         self._ended.wait()
 
-    def submit(self, command: AnyCommand, actor: Actor, nonce: str = "", newcomer: Newcomer | None = None) -> Answer:
+    def submit(
+        self,
+        command: AnyCommand,
+        actor: Actor,
+        nonce: str = "",
+        newcomer: Newcomer | None = None,
+        doubtful: frozenset[str] = frozenset(),
+    ) -> Answer:
         """Queue a command and wait for its answer.
 
         Raises:
             Refusal: the room's own; or `busy` (too many are waiting) or `not_saved` (the journal cannot be reached).
         """
-        return self._through(Job(actor, self.background.event(), command, nonce, newcomer))
+        return self._through(Job(actor, self.background.event(), command, nonce, newcomer, doubtful))
 
     def erase_person(self, person: str, actor: Actor) -> Answer:
         """Delete for good what a person typed, and wait until it is gone; refusals are those of `submit`."""

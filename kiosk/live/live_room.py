@@ -70,13 +70,20 @@ class LiveRoom:
         if self._follower:
             self._follower.join()
 
-    def submit(self, command: AnyCommand, actor: Actor, nonce: str = "", newcomer: Newcomer | None = None) -> Answer:
+    def submit(
+        self,
+        command: AnyCommand,
+        actor: Actor,
+        nonce: str = "",
+        newcomer: Newcomer | None = None,
+        doubtful: frozenset[str] = frozenset(),
+    ) -> Answer:
         """Put a command to the room and wait until what it led to is durable.
 
         Raises:
             Refusal: the room's own; `busy` when too many commands are waiting; `not_saved` when the journal is away.
         """
-        return self._lane.submit(command, actor, nonce, newcomer)
+        return self._lane.submit(command, actor, nonce, newcomer, doubtful)
 
     def erase_person(self, person: str, actor: Actor | None = None) -> Answer:
         """Delete for good what a person typed, and wait until it is gone. Refuses as `submit`, or `unknown_person`.
