@@ -17,7 +17,7 @@ from kiosk.rehearse.fault import Fault
 from kiosk.rehearse.live import rehearse_live
 from kiosk.rehearse.people import MOST_PEOPLE, Guest, read_people
 from kiosk.rehearse.plan import Plan
-from kiosk.rehearse.progress import Bar
+from kiosk.rehearse.progress import EveningBar
 from kiosk.rehearse.report import Report, tell
 from kiosk.rehearse.sample import sample_people
 from kiosk.words import words
@@ -93,7 +93,7 @@ def _rehearse(args: argparse.Namespace) -> Report:
         seed=args.seed,
     )
     speed = _between("--speed", args.speed, 1, MOST_SPEED)
-    bar = Bar(plan.minutes)
+    bar = EveningBar(plan.minutes)
     try:
         if args.dry:
             return DryEvening(plan, bar).run()

@@ -1,0 +1,107 @@
+"""The plan: rounds of groups, and why somebody is in none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+from kiosk.domain.matching import Group, Rules, Seeker, rare_topics, solve
+from kiosk.domain.matching.why import Why, why_unserved
+from kiosk.domain.scoring.group import PAIR
+from kiosk.guests.guest import Guest
+from kiosk.planning.attending import seekers_of, served_wants
+from kiosk.planning.rounds import PlannedRound, plan_rounds
+from kiosk.planning.topics import related
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a plan is to be like. `time_limit`: seconds for a round; `spots`: how many tables (0: none are named)."""
+
+    rounds: int = 1
+    max_circle: int = 3
+    time_limit: float = 5.0
+    seed: str | None = None
+    spots: int = 0
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One direction of a party: `wants[i]` of the getter is served by `offers[i]` of the giver, in their own words."""
+
+    giver: Guest
+    getter: Guest
+    offers: list[str]
+    wants: list[str]
+
+
+@dataclass(frozen=True)
+class Party:
+    """A pair or a circle of people, each giving to the next and the last to the first; `spot` counts from 1."""
+
+    members: list[Guest]
+    gives: list[Exchange]
+    score: float
+    spot: int | None
+
+    @property
+    def kind(self) -> str:
+        """Whether it is a "pair" or a "circle"."""
+        return "pair" if len(self.members) == PAIR else "circle"
+
+
+@dataclass(frozen=True)
+class Round:
+    """One round. No choice of groups could serve more than `bound`; `exact`: none could be better at all."""
+
+    parties: list[Party]
+    unserved: list[tuple[Guest, Why]]
+    served: int
+    bound: int
+    exact: bool
+    seconds: float
+    """Scoring and solving, with everything loaded that they need."""
+
+
+def make_plan(guests: Sequence[Guest], wishes: Wishes) -> Iterator[Round]:
+    """Plan round after round; nobody meets the same person twice. Each is given as soon as it is made."""
+    _warm_up()
+    seekers = seekers_of(guests, wishes.seed)
+    by_id = dict(zip(seekers, guests, strict=True))
+    people = list(seekers.values())
+    rules = Rules(max_circle=wishes.max_circle, related=related, rare=rare_topics(people))
+    planned = plan_rounds(people, rules, wishes.rounds, time_limit=wishes.time_limit)
+    for _ in range(wishes.rounds):
+        began = perf_counter()
+        made = next(planned)
+        yield _round(made, by_id, wishes.spots, perf_counter() - began)
+
+
+def _round(made: PlannedRound, guests: dict[str, Guest], spots: int, seconds: float) -> Round:
+    solution = made.solution
+    groups = sorted(solution.groups, key=lambda group: min(guests[member].row for member in group.members))
+    why = why_unserved(made.seekers, made.rules, {member for group in groups for member in group.members})
+    return Round(
+        parties=[_party(group, guests, place % spots + 1 if spots else None) for place, group in enumerate(groups)],
+        unserved=sorted(((guests[person], cause) for person, cause in why.items()), key=lambda each: each[0].row),
+        served=solution.served,
+        bound=solution.bound,
+        exact=solution.exact,
+        seconds=seconds,
+    )
+
+
+def _party(group: Group, guests: dict[str, Guest], spot: int | None) -> Party:
+    gives = []
+    for give in group.gives:
+        giver, getter = guests[give.giver], guests[give.getter]
+        served = served_wants(give, giver, getter)
+        gives.append(Exchange(giver, getter, [offer for offer, _ in served], [want for _, want in served]))
+    return Party([guests[member] for member in group.members], gives, group.score, spot)
+
+
+def _warm_up() -> None:
+    """Load what solving needs, which takes longer than most rooms do."""
+    ring = ["a", "b", "c"]
+    solve([Seeker(one, {one: 1}, {other: 1.0}) for one, other in zip(ring, [*ring[1:], "a"], strict=True)], Rules())
