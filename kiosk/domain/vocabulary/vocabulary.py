@@ -1,0 +1,65 @@
+"""The vocabulary of a room: its topics, the words for them, and how near they are to one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from kiosk.domain.vocabulary.forms import Forms
+from kiosk.domain.vocabulary.near import NearMisses
+from kiosk.domain.vocabulary.topic import Topic
+
+BROADER = 0.5
+"""How far a topic serves the one that is wider by one step, and the other way round."""
+ENGLISH = "en"
+
+
+class Vocabulary:
+    """Topics by their ids; never changed. Where topics claim the same words or id, the earlier has them."""
+
+    def __init__(self, topics: Iterable[Topic]) -> None:
+        self.topics: dict[str, Topic] = {}
+        for topic in topics:
+            self.topics.setdefault(topic.id, topic)
+        self.forms = Forms(self.topics.values())
+
+    @cached_property
+    def near_misses(self) -> NearMisses:
+        """The forms that decide, for "Did you mean …?"."""
+        return NearMisses(self.forms.sure)
+
+    @cached_property
+    def _links(self) -> dict[str, dict[str, float]]:
+        links: dict[str, dict[str, float]] = {}
+        for topic in self.topics.values():
+            for other, strength in topic.related.items():
+                links.setdefault(topic.id, {}).setdefault(other, strength)
+                links.setdefault(other, {}).setdefault(topic.id, strength)
+        for topic in self.topics.values():
+            if topic.broader:
+                links.setdefault(topic.id, {}).setdefault(topic.broader, BROADER)
+                links.setdefault(topic.broader, {}).setdefault(topic.id, BROADER)
+        return links
+
+    def relatedness(self, offer: str, want: str) -> float:
+        """Return how far an offered topic serves a wanted one, from 0 to 1; the same both ways.
+
+        1 for the same topic; the strength of a curated link; `BROADER` for parent and child; 0 for all else. A
+        free tag's id, which is in no vocabulary, is related to itself only.
+        """
+        return 1.0 if offer == want else self._links.get(want, {}).get(offer, 0.0)
+
+    def near(self, want: str) -> Mapping[str, float]:
+        """Return every topic that serves `want`, itself included, and how far: `relatedness` for one topic at once."""
+        return {want: 1.0, **self._links.get(want, {})}
+
+    __call__ = relatedness
+
+    def label(self, topic: str, lang: str = ENGLISH) -> str:
+        """Return what to call a topic in a language, in English where there is no word; KeyError for a free tag."""
+        known = self.topics[topic]
+        return known.labels.get(lang, known.label)
+
+    def extended(self, topics: Iterable[Topic]) -> Vocabulary:
+        """Return this vocabulary with a room's own topics, which come first: the same id or word is theirs."""
+        return Vocabulary([*topics, *self.topics.values()])
