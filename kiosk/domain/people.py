@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from kiosk.domain.entries import Asked, Profile, Why, Words
+from kiosk.domain.entries import Asked, Profile, Side, Why, Words
 
 FIRST_NUMBER = 101
 """People have three digits, groups' beacons two: nobody takes one for the other."""
@@ -54,8 +55,10 @@ class Person:
     asks: tuple[Asked, ...] = ()
     asked_at: int | None = None
     """When their phone last got new asks."""
-    refused_asks: set[tuple[str, str]] = field(default_factory=set)
+    refused_asks: set[tuple[Side, str]] = field(default_factory=set)
     """Side and topic of what they said "not me" to."""
+    shown_asks: Counter[tuple[Side, str]] = field(default_factory=Counter)
+    """How often their phone has asked what."""
     no_asks: bool = False
     """Wants to be asked no more."""
     held: set[str] = field(default_factory=set)

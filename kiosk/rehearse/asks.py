@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
-from kiosk.domain.commands import MOST_TAGS
 from kiosk.rehearse.behaviour import Asked
 from kiosk.rehearse.encounter import MINUTE, SECOND
 from kiosk.rehearse.phone import AskShown, PhoneView
-
-A_START = 1
-"""The level of an offer that somebody was asked for."""
 
 
 class Answering:
@@ -33,20 +29,14 @@ class Answering:
         return view.asks[: self.asked.chips_shown_at_most] if looks else []
 
     def tick(self, chips: list[AskShown], view: PhoneView) -> dict[str, object] | None:
-        """Return the fields of the edit by which the person says yes to some of the chips; None when to none."""
+        """Return the fields of the reply by which the person says yes to some of the chips; None when to none.
+
+        What they do not tick they leave: nobody goes through a list of topics saying no to each.
+        """
         ticked = [chip for chip in chips if self.chance.random() < self._yes(chip)]
-        offers = [{"text": offer.text, "level": offer.level} for offer in view.you.offers]
-        wants = [{"text": want.text, "starred": want.starred} for want in view.you.wants]
-        here = {_plain(texted.text) for texted in (*view.you.offers, *view.you.wants)}
-        new = [chip for chip in ticked if _plain(chip.text) not in here]
-        more_offers = [{"text": chip.text, "level": A_START} for chip in new if chip.side == "offer"]
-        more_wants = [{"text": chip.text, "starred": False} for chip in new if chip.side == "want"]
-        fields: dict[str, object] = {}
-        if more_offers and len(offers) < MOST_TAGS:
-            fields["offers"] = (offers + more_offers)[:MOST_TAGS]
-        if more_wants and len(wants) < MOST_TAGS:
-            fields["wants"] = (wants + more_wants)[:MOST_TAGS]
-        return fields or None
+        asked = {(chip.side, chip.topic) for chip in view.asks}
+        still = [chip for chip in ticked if (chip.side, chip.topic) in asked]
+        return {"yes": [{"side": chip.side, "topic": chip.topic} for chip in still]} if still else None
 
     def answer_in(self) -> float:
         """Return how long the person takes over it, in the room's milliseconds."""

@@ -108,7 +108,7 @@ class Attendee:
                 return Step(say=Message(command="next") if self.view.state == "breather" else None)
             case "tick":
                 fields = self.answering.tick(self.chips, self.view)
-                return Step(say=Message(command="edit", fields=fields) if fields else None)
+                return Step(say=Message(command="reply", fields=fields) if fields else None)
             case "outcome":
                 enough = self.lasted.get(action.about, 0.0) >= ENOUGH
                 said: dict[str, object] = {"meeting": action.about, "gave": enough, "got": enough}

@@ -10,6 +10,7 @@ import msgspec
 class AskShown(msgspec.Struct, frozen=True):
     """One chip: could you give (`offer`), or would you like (`want`), something in this topic?"""
 
+    topic: str
     text: str
     side: Literal["offer", "want"] = "offer"
 

@@ -214,7 +214,10 @@ def test_check_in_never_tells_what_they_could() -> None:
     assert set(attendee().check_in(round)) <= {"name", "offers", "wants", "sector", "until"}
 
 
-ASKS = [{"text": "bread baking", "side": "offer"}, {"text": "poetry", "side": "offer"}]
+ASKS = [
+    {"topic": "t1", "text": "bread baking", "side": "offer"},
+    {"topic": "t2", "text": "poetry", "side": "offer"},
+]
 
 
 def test_without_asks_nothing_is_answered() -> None:
@@ -229,10 +232,9 @@ def test_asked_while_waiting_they_say_yes_to_what_they_could() -> None:
         if not actions:
             continue
         said = ada.on_due(actions[0], 20_000).say
-        ticks += said is not None and {"text": "bread baking", "level": 1} in said.fields["offers"]  # type: ignore[operator]
+        ticks += said is not None and {"side": "offer", "topic": "t1"} in said.fields["yes"]  # type: ignore[operator]
         if said:
-            assert said.command == "edit"
-            assert {"text": "sewing", "level": 3} in said.fields["offers"]  # type: ignore[operator]
+            assert said.command == "reply"
     assert share(ticks) == pytest.approx(0.7 * 0.6, abs=0.03)
 
 
@@ -245,11 +247,18 @@ def test_they_are_not_asked_oftener_than_they_bear() -> None:
     assert answering.notice(view(2, "talking", asks=ASKS), 20 * MINUTE) == []
 
 
-def test_a_want_can_be_ticked_too_and_nothing_twice() -> None:
+def test_a_want_can_be_ticked_too_and_nothing_that_is_asked_no_more() -> None:
     always = Asked(looks=1, ticks_if_could=1, ticks_otherwise=1)
-    chips = [AskShown("Poetry", "want"), AskShown("LAW", "want"), AskShown("Sewing")]
-    fields = Answering(always, (), Random(1)).tick(chips, view(1, "waiting"))
-    assert fields == {"wants": [{"text": "law", "starred": True}, {"text": "Poetry", "starred": False}]}
+    chips = [AskShown("t1", "Poetry", "want"), AskShown("t2", "Welding")]
+    asked = view(1, "waiting", asks=[{"topic": "t1", "text": "Poetry", "side": "want"}])
+    assert Answering(always, (), Random(1)).tick(chips, asked) == {"yes": [{"side": "want", "topic": "t1"}]}
+    assert Answering(always, (), Random(1)).tick(chips, view(2, "waiting")) is None
+
+
+def test_what_they_could_give_says_nothing_about_what_they_want() -> None:
+    honest = Asked(looks=1, ticks_if_could=1, ticks_otherwise=0)
+    asked = view(1, "waiting", asks=[{"topic": "t1", "text": "Welding", "side": "want"}])
+    assert Answering(honest, ("welding",), Random(1)).tick(asked.asks, asked) is None
 
 
 def test_a_spread_needs_exactly_one_kind() -> None:

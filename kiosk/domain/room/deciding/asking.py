@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
+from kiosk.domain.asking import MOST_ASKS
 from kiosk.domain.commands import MOST_TAGS, AskedTopic, Reply, Request
-from kiosk.domain.entries import Asked, Fact, Offered, PersonEdited, PersonReplied, Side, Wanted, Words
+from kiosk.domain.entries import Asked, Fact, Offered, PersonEdited, PersonReplied, RoomAsked, Side, Wanted, Words
 from kiosk.domain.people import Person
+from kiosk.domain.room.questions import may_ask
 from kiosk.domain.room.state import RoomState
 
 A_START = 1
@@ -27,6 +29,27 @@ def reply(room: RoomState, request: Request, command: Reply) -> list[Fact]:
     replied = PersonReplied(person=person.id, yes=tuple(yes), no=tuple(no), stop=stop)
     edited = _taken_up(room, person, yes)
     return [replied, edited] if edited else [replied]
+
+
+def ask(room: RoomState, asks: Mapping[str, Sequence[Asked]], called: Collection[str], at: int) -> list[RoomAsked]:
+    """What the matchmaker would ask those who are still left out: what of it may still be asked, in one fact."""
+    found: dict[str, tuple[Asked, ...]] = {}
+    worded = {topic for person in room.here() for topic in person.texts}
+    for person in may_ask(room, at):
+        if person.id in called or person.id not in asks:
+            continue
+        said = {offer.topic for offer in person.profile.offers} | {want.topic for want in person.profile.wants}
+        fresh = [
+            each
+            for each in asks[person.id]
+            if each.topic not in said
+            and each.topic not in room.hidden_topics
+            and (each.side, each.topic) not in person.refused_asks
+            and each.topic in worded
+        ]
+        if fresh:
+            found[person.id] = tuple(fresh[:MOST_ASKS])
+    return [RoomAsked(asks=found)] if found else []
 
 
 def _known(asked: Mapping[tuple[Side, str], Asked], named: list[AskedTopic]) -> list[Asked]:

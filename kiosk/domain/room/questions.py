@@ -1,0 +1,25 @@
+"""Whose phone may ask something, and what it may no longer ask."""
+
+from __future__ import annotations
+
+from kiosk.domain.asking import Before
+from kiosk.domain.people import Person
+from kiosk.domain.room.state import RoomState
+
+
+def may_ask(room: RoomState, now: int) -> list[Person]:
+    """Return the waiting people whose phones may ask something new at `now`."""
+    if not room.settings.asks or room.closed:
+        return []
+    return [
+        person
+        for person in room.waiting()
+        if person.has_phone
+        and not person.no_asks
+        and (person.asked_at is None or now - person.asked_at >= room.settings.ask_every)
+    ]
+
+
+def before(person: Person) -> Before:
+    """Return what somebody has been asked already."""
+    return Before(refused=frozenset(person.refused_asks), shown=person.shown_asks)
