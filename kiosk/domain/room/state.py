@@ -9,6 +9,7 @@ from kiosk.domain.entries import Announced, MatchmakerLooked, SpotSet, WaveSet
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.people import Person
 from kiosk.domain.settings import Settings
+from kiosk.domain.vocabulary import Vocabulary, built_in
 
 NONCES_KEPT = 32
 """The last nonces of each person; a repeated command within them is answered as the first was."""
@@ -33,6 +34,7 @@ class RoomState:
     closed: bool = False
     last_at: int = 0
     settings: Settings = field(default_factory=Settings)
+    vocabulary: Vocabulary = field(default_factory=built_in)
     people: dict[str, Person] = field(default_factory=dict)
     meetings: dict[str, Meeting] = field(default_factory=dict)
     live: dict[str, Meeting] = field(default_factory=dict)
@@ -58,6 +60,8 @@ class RoomState:
     """Whether its calls are out."""
     sitting_out: frozenset[str] = frozenset()
     """Those of the round under way for whom nobody was left."""
+    wave_version: int = 0
+    """The version at which a wave or round was last set, called off or ended."""
     rounds: int = 0
     """Rounds so far, with the one under way."""
     announcement: Announced | None = None
@@ -81,6 +85,16 @@ class RoomState:
         """Return what people here mostly call a topic; of equals what was said first; "" when nobody does."""
         texts = Counter(text for person in self.here() if (text := person.texts.get(topic)))
         return texts.most_common(1)[0][0] if texts else ""
+
+    @property
+    def countdown(self) -> WaveSet | None:
+        """The wave or round whose calls are still to come."""
+        return None if self.wave_called else self.wave
+
+    @property
+    def round(self) -> WaveSet | None:
+        """The round under way."""
+        return self.wave if self.wave_called else None
 
     def counts_as(self, topic: str) -> str:
         """Return the topic that a topic counts as: itself, unless the host merged it."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from kiosk.domain.commands import CheckIn, Edit, OfferTyped, Request, Role, WantTyped
-from kiosk.domain.entries import CheckInWords, Fact, Offered, PersonCheckedIn, PersonEdited, Profile, Wanted, Words
+from kiosk.domain.commands import CheckIn, Edit, Request, Role
+from kiosk.domain.entries import CheckInWords, Fact, PersonCheckedIn, PersonEdited, Profile, Words, WordsHeld
 from kiosk.domain.people import FIRST_NUMBER, Person
 from kiosk.domain.refusal import Refusal
+from kiosk.domain.room.deciding.typed import Taken, take
 from kiosk.domain.room.state import RoomState
 from kiosk.domain.settings import HOUR
 from kiosk.domain.tags import clean, topic_of
@@ -30,8 +29,7 @@ def check_in(room: RoomState, request: Request, command: CheckIn) -> list[Fact]:
         raise Refusal("room_closed")
     if len(room.people) >= MOST_PEOPLE:
         raise Refusal("room_full")
-    offers, offer_texts = _read_offers(command.offers, room.salt)
-    wants, want_texts = _read_wants(command.wants, room.salt)
+    tags = take(room, command.offers, command.wants, request.doubtful)
     sector, organisation = clean(command.sector), clean(command.organisation)
     fact = PersonCheckedIn(
         person=request.newcomer.person,
@@ -40,8 +38,8 @@ def check_in(room: RoomState, request: Request, command: CheckIn) -> list[Fact]:
         has_phone=command.has_phone,
         simulated=command.simulated,
         profile=Profile(
-            offers=offers,
-            wants=wants,
+            offers=tags.offers,
+            wants=tags.wants,
             sector=topic_of(sector, room.salt),
             organisation=topic_of(organisation, room.salt),
             until=_until(command.until, request.at),
@@ -54,23 +52,22 @@ def check_in(room: RoomState, request: Request, command: CheckIn) -> list[Fact]:
             line=clean(command.line),
             sector=sector,
             organisation=organisation,
-            texts=want_texts | offer_texts,
+            texts=tags.texts,
             pin=request.newcomer.pin,
         ),
     )
-    return [fact]
+    return [fact, *_held(fact.person, command, tags, request.doubtful)]
 
 
 def edit(room: RoomState, request: Request, command: Edit) -> list[Fact]:
     """Say something else about oneself; what is None stays."""
     person = _who(room, request, command)
     old = person.profile
-    offers, offer_texts = old.offers, {offer.topic: person.texts.get(offer.topic, "") for offer in old.offers}
-    wants, want_texts = old.wants, {want.topic: person.texts.get(want.topic, "") for want in old.wants}
-    if command.offers is not None:
-        offers, offer_texts = _read_offers(command.offers, room.salt)
-    if command.wants is not None:
-        wants, want_texts = _read_wants(command.wants, room.salt)
+    tags = take(room, command.offers or [], command.wants or [], request.doubtful)
+    offers = old.offers if command.offers is None else tags.offers
+    wants = old.wants if command.wants is None else tags.wants
+    topics = [offer.topic for offer in offers] + [want.topic for want in wants]
+    kept = {topic: person.texts.get(topic, "") for topic in topics}
     sector = person.sector if command.sector is None else clean(command.sector)
     organisation = person.organisation if command.organisation is None else clean(command.organisation)
     profile = Profile(
@@ -89,10 +86,20 @@ def edit(room: RoomState, request: Request, command: Edit) -> list[Fact]:
         sector=sector,
         organisation=organisation,
         # A meeting that is over, or under way, still needs the words it was made of.
-        texts=_texts_in_use(room, person) | want_texts | offer_texts,
+        texts=_texts_in_use(room, person) | kept | tags.texts,
     )
     unchanged = profile == old and words == _words_of(person)
-    return [] if unchanged else [PersonEdited(person=person.id, profile=profile, private=words)]
+    if unchanged:
+        return []
+    edited = PersonEdited(person=person.id, profile=profile, private=words)
+    return [edited, *_held(person.id, command, tags, request.doubtful)]
+
+
+def _held(person: str, command: CheckIn | Edit, tags: Taken, doubtful: frozenset[str]) -> list[Fact]:
+    """Keep back what the host should see before others do; it is matched all the same."""
+    parts = (("name", command.name), ("line", command.line))
+    held = (*(part for part, typed in parts if typed in doubtful), *tags.held)
+    return [WordsHeld(person=person, what=held)] if held else []
 
 
 def _who(room: RoomState, request: Request, command: Edit) -> Person:
@@ -139,26 +146,3 @@ def _until(until: int | str | None, at: int) -> int | None:
     if not at < until <= at + LATEST_UNTIL:
         raise Refusal("bad_until")
     return until
-
-
-def _topics(typed: Iterable[OfferTyped | WantTyped], salt: str) -> dict[str, tuple[str, OfferTyped | WantTyped]]:
-    """Return, by topic, the clean text and what was typed; a topic typed twice counts once, as first typed."""
-    found: dict[str, tuple[str, OfferTyped | WantTyped]] = {}
-    for tag in typed:
-        text = clean(tag.text)
-        topic = topic_of(text, salt)
-        if topic:
-            found.setdefault(topic, (text, tag))
-    return found
-
-
-def _read_offers(typed: list[OfferTyped], salt: str) -> tuple[tuple[Offered, ...], dict[str, str]]:
-    found = _topics(typed, salt)
-    offers = tuple(Offered(topic, tag.level) for topic, (_, tag) in found.items() if isinstance(tag, OfferTyped))
-    return offers, {topic: text for topic, (text, _) in found.items()}
-
-
-def _read_wants(typed: list[WantTyped], salt: str) -> tuple[tuple[Wanted, ...], dict[str, str]]:
-    found = _topics(typed, salt)
-    wants = tuple(Wanted(topic, tag.starred) for topic, (_, tag) in found.items() if isinstance(tag, WantTyped))
-    return wants, {topic: text for topic, (text, _) in found.items()}

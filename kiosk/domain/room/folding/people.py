@@ -31,8 +31,14 @@ def checked_in(room: RoomState, fact: e.PersonCheckedIn, entry: e.Entry) -> None
 def edited(room: RoomState, fact: e.PersonEdited, entry: e.Entry) -> None:
     """Somebody is described anew."""
     person = room.people[fact.person]
+    name, line, texts = person.name, person.line, person.texts
     person.profile = fact.profile
+    person.why = None
     person.take(fact.private)
+    # What is said differently now is no longer what was held back; a `WordsHeld` follows where it is doubtful too.
+    same = {topic for topic, text in person.texts.items() if texts.get(topic) == text}
+    same |= {part for part, old, new in (("name", name, person.name), ("line", line, person.line)) if old == new}
+    person.held &= same
     renew_pool(room, entry.at)
 
 
@@ -46,6 +52,12 @@ def paused(room: RoomState, fact: e.PersonPaused, entry: e.Entry) -> None:
 
 def freed(room: RoomState, fact: e.Personal, entry: e.Entry) -> None:
     """Somebody is free to be called."""
+    free(room, room.people[fact.person], entry.at)
+
+
+def came_back(room: RoomState, fact: e.PersonCameBack, entry: e.Entry) -> None:
+    """Somebody is here after all; that the host says so counts like a touch of the phone."""
+    room.people[fact.person].untouched = 0
     free(room, room.people[fact.person], entry.at)
 
 
