@@ -17,6 +17,7 @@ def test_a_call_is_played_on_threads(tmp_path: Path) -> None:
     try:
         house = House(server)
         house.as_host("change_setting", name="gather", value=100)
+        house.as_host("change_setting", name="thin", value=0)
         ana, ben = house.join("Ana", "pricing", "video"), house.join("Ben", "video", "pricing")
         with (
             line(house, "phone", ana["token"]) as one,

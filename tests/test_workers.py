@@ -94,6 +94,7 @@ def as_gunicorn_serves(data: Path, port: int) -> House:
 def test_a_pair_at_two_processes_gets_one_call_and_a_killed_conductor_is_replaced(two: tuple[House, House]) -> None:
     one, other = two
     one.as_host("change_setting", name="gather", value=100)
+    one.as_host("change_setting", name="thin", value=0)
     ana, ben = one.join("Ana", "pricing", "video"), other.join("Ben", "video", "pricing")
     with line(one, "phone", ana["token"]) as here, line(other, "phone", ben["token"]) as there:
         other.as_host("change_setting", name="matching", value=True)
@@ -162,6 +163,7 @@ def test_nobody_is_called_twice_by_workers_of_one_gunicorn(tmp_path: Path, valke
     try:
         house = as_gunicorn_serves(tmp_path / "data", port)
         house.as_host("change_setting", name="gather", value=100)
+        house.as_host("change_setting", name="thin", value=0)
         house.as_host("change_setting", name="matching", value=True)
         people = [
             house.join(f"P{number}", *(("a", "b") if number % 2 else ("b", "a")))  # each joins at whichever answers

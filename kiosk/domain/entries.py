@@ -181,7 +181,7 @@ class WaveSet(Fact, frozen=True, kw_only=True):
 
 
 class WaveCancelled(Fact, frozen=True, kw_only=True):
-    """The wave that was to come does not; a round that is under way ends with its talks."""
+    """The wave or round that was to come does not; or the round that was under way is over."""
 
 
 class WaveCalled(Fact, frozen=True, kw_only=True):
@@ -391,7 +391,10 @@ class MeetingRegrouped(Met, frozen=True, kw_only=True):
 
 
 class MeetingStarted(Met, frozen=True, kw_only=True):
-    """They talk. `turns_at`: the moments of the bells; `still_at`: when "still talking?" is asked, None in a round."""
+    """They talk. `turns_at`: the moments of the bells; `still_at`: when "still talking?" is asked.
+
+    Without `still_at`, in a round, the talk is over at `ends_at`.
+    """
 
     assumed: bool
     turns_at: tuple[int, ...]
@@ -419,7 +422,7 @@ class MeetingExtended(Met, frozen=True, kw_only=True):
 
 
 class MeetingFinished(Met, frozen=True, kw_only=True):
-    """A member said that they are done."""
+    """A member said that they are done, or their round is over. A breather that is over at once is none."""
 
     breather_until: int
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
+from kiosk.domain.people import Person
 from kiosk.domain.room.pool import callable_now
 from kiosk.domain.room.state import RoomState
 
@@ -23,18 +25,29 @@ Waits: TypeAlias = Literal[
 
 
 def solve_at(room: RoomState, now: int) -> int | None:
-    """Return when the matchmaker should next look; None where only a new entry can give it a reason to."""
+    """Return when the matchmaker should next look; None where only a new entry can give it a reason to.
+
+    While a countdown runs that is the moment of its calls. Otherwise it looks again only when something has changed,
+    once it has gathered people for a while: longer in a thin room, where few would fit, unless anybody is pressed.
+    It looks at once when somebody is pressed for whom it may find a group, or when a spot is open for those who queue.
+    """
+    if room.closed:
+        return None
+    if room.countdown:
+        return room.countdown.calls_at
     if room.pool_since is None:
         return None
     waiting = callable_now(room, now)
     if len(waiting) < 2:
         return None
-    gathered = room.pool_since + room.settings.gather
-    pressed = min(person.waiting_since for person in waiting) + room.settings.pressed
-    leaving = min((until for person in waiting if (until := person.profile.until) is not None), default=None)
-    moments = [gathered, max(pressed, room.pool_since)]
-    if leaving is not None:
-        moments.append(max(leaving - room.settings.leaving_soon, room.pool_since))
+    if _spot_freed(room, waiting):
+        return room.pool_since
+    since, settings = room.pool_since, room.settings
+    moments = [since + (settings.gather_thin if len(waiting) < settings.thin else settings.gather)]
+    for person in waiting:
+        # For whom nobody here fitted, a look at each arrival would mostly be in vain, and call the others in a hurry.
+        hopeful = person.why in {None, "taken"}
+        moments.append(max(_pressed_from(room, person), since + (0 if hopeful else settings.gather)))
     return min(moments)
 
 
@@ -42,9 +55,34 @@ def waits_for(room: RoomState, now: int) -> Waits:
     """Return what keeps the matchmaker from calling anybody just now."""
     if room.closed:
         return "closed"
+    if room.countdown:
+        return "countdown"
     if not room.settings.matching:
         return "off"
-    if len(callable_now(room, now)) < 2:
+    if room.settings.mode == "rounds":
+        return "round" if room.round else "between_rounds"
+    waiting = callable_now(room, now)
+    if len(waiting) < 2:
         resting = any(person.state == "breather" for person in room.people.values())
         return "breathers" if resting else "nobody"
-    return "gathering" if room.pool_since is not None else "nobody_fits"
+    if any(person.queued for person in waiting) and not _spot_freed(room, waiting):
+        return "spots"
+    if room.pool_since is None:
+        return "nobody_fits"
+    pressed = any(_pressed_from(room, person) <= now for person in waiting)
+    return "thin" if len(waiting) < room.settings.thin and not pressed else "gathering"
+
+
+def _pressed_from(room: RoomState, person: Person) -> int:
+    """Return from when on somebody is to be served soon: having waited for long, or being about to leave."""
+    long_waited = person.waiting_since + room.settings.pressed
+    until = person.profile.until
+    return long_waited if until is None else min(long_waited, until - room.settings.leaving_soon)
+
+
+def _spot_freed(room: RoomState, waiting: Sequence[Person]) -> bool:
+    """Tell whether people queue for a spot and one is open."""
+    if not any(person.queued for person in waiting):
+        return False
+    use = room.spot_use()
+    return any(spot.capacity is None or use[name] < spot.capacity for name, spot in room.spots.items())

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from kiosk.domain import pacing
 from kiosk.domain.commands import Actor, AnyCommand, Elapse, MarkAway, ReportTrouble, Role
 from kiosk.domain.refusal import Refusal
+from kiosk.domain.room import Room
 from kiosk.journal.base import Journal
 from kiosk.live.background import Background
 from kiosk.live.clock import Clock
@@ -27,6 +28,10 @@ LEAST_NAP = 50
 FIRST_PAUSE = 1_000
 LONGEST_PAUSE = 30_000
 """Milliseconds before a solver that failed is tried again: doubling from the first to the longest."""
+WAVE_LEAD = 3_000
+"""Milliseconds before a wave's calls at which the matchmaker begins to think of whom they will find free."""
+SHORT_NAP = 100
+"""Milliseconds between two looks at the clock while an answer waits for the moment of its calls."""
 CONDUCTOR = Actor(Role.CONDUCTOR)
 
 log = logging.getLogger(__name__)
@@ -134,7 +139,7 @@ class Conductor:
         with self._live.reading() as room:
             naps = [LEASE_LOOK, self._silence.due_in(room)]
             naps += [due - now for due in [room.next_due()] if due is not None]
-            at = pacing.solve_at(room, now) if self._idle.is_set() else None
+            at = self._look_at(room, now) if self._idle.is_set() else None
             naps += [] if at is None else [max(at - now, self._solve_in())]
         return max(0, min(naps))
 
@@ -153,16 +158,23 @@ class Conductor:
             return
         now = self._clock.now()
         with self._live.reading() as room:
-            at = pacing.solve_at(room, now)
+            at = self._look_at(room, now)
+            as_of = max(now, room.countdown.calls_at) if room.countdown else now
             troubled = bool(room.matchmaker and room.matchmaker.trouble)
         if self._solve_in() > 0 or not (troubled or (at is not None and at <= now)):
             return
         self._idle.clear()
-        self._background.spawn(self._solve, now, troubled)
+        self._background.spawn(self._solve, as_of, troubled)
 
-    def _solve(self, now: int, troubled: bool) -> None:
+    @staticmethod
+    def _look_at(room: Room, now: int) -> int | None:
+        """Return when the matchmaker is to start: for a wave a little before its calls, so that they come in time."""
+        at = pacing.solve_at(room, now)
+        return at - WAVE_LEAD if at is not None and room.countdown else at
+
+    def _solve(self, as_of: int, troubled: bool) -> None:
         try:
-            self._call(now, troubled)
+            self._call(as_of, troubled)
             self._pause = FIRST_PAUSE
         except Exception as fault:
             if self._running:  # else the house is closing, and the solver with it
@@ -173,9 +185,10 @@ class Conductor:
             self._idle.set()
             self._news.set()
 
-    def _call(self, now: int, troubled: bool) -> None:
+    def _call(self, as_of: int, troubled: bool) -> None:
+        """Have the room as it will be at `as_of` looked at, and call whom that finds when the moment has come."""
         try:
-            calls = self._solver.solve(self._live.id, self._live.epoch, now)
+            calls = self._solver.solve(self._live.id, self._live.epoch, as_of)
         except SolverTrouble as trouble:
             if self._running:
                 log.error("the solver failed: %s", trouble.code)
@@ -183,6 +196,8 @@ class Conductor:
             raise
         if troubled:
             self._submit(ReportTrouble(trouble=""))
+        while self._running and (left := as_of - self._clock.now()) > 0:
+            self._background.sleep(min(left, SHORT_NAP) / 1000)
         self._submit(calls)
 
     def _solve_in(self) -> int:

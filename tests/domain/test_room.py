@@ -217,11 +217,13 @@ def test_spots_are_filled_to_their_capacity_and_no_further() -> None:
     facts = evening.call(*pairs)
     assert sorted(str(fact.spot) for fact in facts if isinstance(fact, GroupCalled)) == ["s1", "s2", "s2"]
     assert evening.room.matchmaker is not None
-    assert evening.room.matchmaker.left_out == 2
+    assert (evening.room.matchmaker.left_out, evening.room.matchmaker.queued) == (0, tuple(pairs[3]))
+    assert pacing.waits_for(evening.room, evening.now) == "spots"
     evening.say(people[0], c.Here(meeting="m1"))
     evening.say(people[0], c.Finish(meeting="m1"))
-    assert pacing.solve_at(evening.room, evening.now) is not None, "a freed table is news for the matchmaker"
+    assert pacing.solve_at(evening.room, evening.now) == evening.now, "for those who queue a freed table is looked for"
     assert any(isinstance(fact, GroupCalled) for fact in evening.call(pairs[3]))
+    assert not evening.person(pairs[3][0]).queued
 
 
 def test_who_needs_a_step_free_or_quiet_place_gets_one() -> None:
@@ -340,7 +342,11 @@ def test_the_matchmaker_gathers_hurries_for_whoever_is_pressed_and_rests_when_no
     evening.join("A", "a", "b")
     assert pacing.waits_for(evening.room, evening.now) == "nobody"
     b = evening.join("B", "x", "y")
+    assert pacing.solve_at(evening.room, evening.now) == evening.now + 30 * SECOND, "a thin room gathers longer"
+    assert pacing.waits_for(evening.room, evening.now) == "thin"
+    evening.set("thin", 2)
     assert pacing.solve_at(evening.room, evening.now) == evening.now + 10 * SECOND
+    assert pacing.waits_for(evening.room, evening.now) == "gathering"
     evening.call()
     assert pacing.solve_at(evening.room, evening.now) is None
     assert pacing.waits_for(evening.room, evening.now) == "nobody_fits"

@@ -71,7 +71,7 @@ class Eye:
 @pytest.fixture
 def house(kiosk_server: KioskServer) -> House:
     house = House(kiosk_server)
-    set_all(house, gather=300, answer=LONG, arrive=LONG, breather=LONG, run_by="the Makers' Guild")
+    set_all(house, gather=300, thin=0, answer=LONG, arrive=LONG, breather=LONG, run_by="the Makers' Guild")
     return house
 
 

@@ -30,7 +30,7 @@ SEEN = '<img src=x onerror="window.broken=1"><b>Eve</b> live'
 @pytest.fixture
 def house(kiosk_server: KioskServer) -> House:
     house = House(kiosk_server)
-    set_all(house, gather=300)
+    set_all(house, gather=300, thin=0)
     return house
 
 

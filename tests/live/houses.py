@@ -33,7 +33,7 @@ from kiosk.live.solver import Solver
 
 HOST = Actor(Role.HOST)
 STRANGER = Actor(Role.STRANGER)
-QUICK = Settings(title="Test", matching=True, gather=1, breather=1)
+QUICK = Settings(title="Test", matching=True, gather=1, thin=0, breather=1)
 """Matching at once."""
 
 nonces = (f"nonce-{number:012}" for number in itertools.count())

@@ -20,6 +20,7 @@ def test_a_phone_is_shown_its_state_and_answered(house: House) -> None:
 
 def test_an_evening_of_two_over_sockets(house: House) -> None:
     house.as_host("change_setting", name="gather", value=100)
+    house.as_host("change_setting", name="thin", value=0)
     ana, ben = house.join("Ana", "pricing", "video"), house.join("Ben", "video", "pricing")
     with (
         line(house, "phone", ana["token"]) as one,
@@ -117,6 +118,7 @@ def test_whoever_may_not_come_in_hears_why(
 
 def test_what_comes_out_of_order_is_refused_and_changes_nothing(house: House) -> None:
     house.as_host("change_setting", name="gather", value=100)
+    house.as_host("change_setting", name="thin", value=0)
     ana, ben, eve = house.join("Ana", "x1", "x2"), house.join("Ben", "x2", "x1"), house.join("Eve", "x3", "x4")
     with line(house, "phone", ana["token"]) as one, line(house, "phone", eve["token"]) as outsider:
         house.as_host("change_setting", name="matching", value=True)

@@ -2,55 +2,47 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from kiosk.domain.beacons import COLOURS, SYMBOLS
-from kiosk.domain.commands import CallGroups, ReportTrouble, Request
-from kiosk.domain.entries import Beacon, Fact, GroupCalled, MatchmakerLooked
-from kiosk.domain.people import Person
+from kiosk.domain.commands import CallGroups, ProposedGroup, ReportTrouble, Request
+from kiosk.domain.entries import Fact, Give, GroupCalled, MatchmakerLooked, WaveCalled, WaveSet
+from kiosk.domain.matching.seeker import Rules, Seeker
 from kiosk.domain.room import pool
+from kiosk.domain.room.deciding.asking import ask
+from kiosk.domain.room.deciding.placing import Beacons, Spots
+from kiosk.domain.room.deciding.waves import switched
 from kiosk.domain.room.state import RoomState
-from kiosk.domain.scoring import score_group
-
-BEACON_NUMBERS = 99
-"""Beacons count from 1 to this and begin again; a number in use is passed over."""
+from kiosk.domain.scoring.gain import flow
+from kiosk.domain.scoring.group import PAIR, allowed_together, score_group
 
 
 def call_groups(room: RoomState, request: Request, command: CallGroups) -> list[Fact]:
     """Call those of the proposed groups that are still allowed and have somewhere to go."""
-    if room.closed or not room.settings.matching:
-        return []
-    at, settings = request.at, room.settings
-    free = {seeker.id: seeker for seeker in pool.seekers(room, at)}
-    rules = pool.rules(room, at)
-    beacons, spots = _Beacons(room), _Spots(room)
-    calls: list[GroupCalled] = []
-    for group in command.groups:
-        members = group.members
-        if len(set(members)) != len(members) or any(member not in free for member in members):
-            continue
-        scored = score_group([free[member] for member in members], rules)
-        if scored is None or not spots.fits([room.people[member] for member in members]):
-            continue
-        for member in members:
-            del free[member]
-        calls.append(
-            GroupCalled(
-                meeting=f"m{len(room.meetings) + len(calls) + 1}",
-                members=members,
-                gives=scored.gives,
-                score=scored.score,
-                beacon=beacons.take(),
-                spot=spots.take([room.people[member] for member in members]),
-                answer_by=at + settings.answer,
-                arrive_by=at + settings.arrive,
-            )
-        )
-    called = sum(len(call.members) for call in calls)
+    if not pool.calling(room, request.at) or command.seen < room.wave_version:
+        return []  # nobody is to be called now, or a wave was started or called off while the solver thought
+    wave = room.countdown
+    calls = _Calls(room, request.at, wave)
+    for group in sorted(command.groups, key=lambda group: _turn(room, group)):
+        calls.add(group)
+    left = calls.free.keys() - calls.queued
     looked = MatchmakerLooked(
-        seen=command.seen, waiting=command.waiting, called=called, left_out=len(free), exact=command.exact
+        seen=command.seen,
+        waiting=command.waiting,
+        called=sum(len(call.members) for call in calls.made),
+        left_out=len(left),
+        exact=command.exact,
+        queued=tuple(calls.queued),
+        why={
+            person: why
+            for person, why in command.why.items()
+            if person in left and (room.people[person].why != why or room.people[person].queued)
+        },
     )
-    return [*calls, looked]
+    asked = ask(room, command.asks, {member for call in calls.made for member in call.members}, request.at)
+    if wave is None:
+        return [*calls.made, looked, *asked]
+    proposed = {member for group in command.groups for member in group.members}
+    sat_out = [person for person in calls.free if person in proposed or command.why.get(person) == "taken"]
+    called = WaveCalled(number=wave.number, sat_out=tuple(sat_out) if wave.ends_at else ())
+    return [*switched(room, wave), *calls.made, looked, called, *asked]
 
 
 def report_trouble(room: RoomState, request: Request, command: ReportTrouble) -> list[Fact]:
@@ -62,69 +54,80 @@ def report_trouble(room: RoomState, request: Request, command: ReportTrouble) ->
     return [MatchmakerLooked(seen=seen, waiting=len(room.waiting()), trouble=command.trouble)]
 
 
-class _Beacons:
-    """Hands out beacons that differ from all those in use: number, symbol, then the colour that is least about."""
+class _Calls:
+    """The calls of one look at the room, group by group."""
 
-    def __init__(self, room: RoomState) -> None:
-        live = [meeting.beacon for meeting in room.live.values()]
-        self._numbers = {beacon.number for beacon in live}
-        self._symbols = Counter(beacon.symbol for beacon in live)
-        self._colours = Counter(beacon.colour for beacon in live)
-        self._looks = Counter((beacon.colour, beacon.symbol) for beacon in live)
-        self._used = Counter(room.colours_used)
-        self._last = room.last_beacon
+    def __init__(self, room: RoomState, at: int, wave: WaveSet | None) -> None:
+        self.made: list[GroupCalled] = []
+        self.queued: list[str] = []
+        self.free: dict[str, Seeker] = {seeker.id: seeker for seeker in pool.seekers(room, at)}
+        """Those who have not been called."""
+        self._room = room
+        self._at = at
+        self._round = wave if wave and wave.ends_at else None
+        self._rules = pool.rules(room, at)
+        self._beacons = Beacons(room)
+        self._spots = Spots(room)
 
-    def take(self) -> Beacon:
-        most = max(BEACON_NUMBERS, len(self._numbers) + 1)
-        number = self._last % most + 1
-        while number in self._numbers:
-            number = number % most + 1
-        self._last = number
-        self._numbers.add(number)
-        symbol = min(SYMBOLS, key=lambda name: (self._symbols[name], (SYMBOLS.index(name) - number) % len(SYMBOLS)))
-        colour = min(
-            COLOURS,
-            key=lambda name: (self._looks[name, symbol], self._colours[name], self._used[name], COLOURS.index(name)),
+    def add(self, group: ProposedGroup) -> None:
+        """Call a group, if it still can be; without a spot for it, its people queue, unless it is for a round."""
+        people = self._people(group)
+        found = _judge(self._room, people, group, self._rules)
+        if found is None:
+            return
+        persons = [self._room.people[seeker.id] for seeker in people]
+        if self._spots.full(persons):
+            if self._round is None:
+                self.queued += group.members
+            return
+        score, gives = found
+        for member in group.members:
+            del self.free[member]
+        self.made.append(
+            GroupCalled(
+                meeting=f"m{len(self._room.meetings) + len(self.made) + 1}",
+                members=group.members,
+                gives=gives,
+                score=score,
+                beacon=self._beacons.take(),
+                spot=self._spots.take(persons),
+                answer_by=self._at + self._room.settings.answer,
+                arrive_by=self._at + self._room.settings.arrive,
+                round=self._round.number if self._round else 0,
+                generous=group.generous,
+            )
         )
-        self._symbols[symbol] += 1
-        self._colours[colour] += 1
-        self._looks[colour, symbol] += 1
-        self._used[colour] += 1
-        return Beacon(colour=colour, symbol=symbol, number=number)
+
+    def _people(self, group: ProposedGroup) -> list[Seeker]:
+        """Return the group's members; nobody if one is not free, or in a group that queues."""
+        members = group.members
+        free = [self.free[member] for member in members if member in self.free and member not in self.queued]
+        return free if len(free) == len(members) else []
 
 
-class _Spots:
-    """Spreads groups over the spots that have room; a standing reception has none and needs none."""
+def _judge(
+    room: RoomState, people: list[Seeker], group: ProposedGroup, rules: Rules
+) -> tuple[float, tuple[Give, ...]] | None:
+    """Return what a group is worth and who gives what to whom; None when it is not allowed."""
+    scored = score_group(people, rules)
+    if not group.generous:
+        return (scored.score, scored.gives) if scored else None
+    patient = all(rules.now - seeker.waiting_since >= room.settings.generous_after for seeker in people)
+    if scored or not room.settings.generous or not patient or len(people) != PAIR:
+        return None
+    giver, getter = people
+    found = flow(giver, getter, rules.related)
+    if found is None or giver.owed > 0 or not allowed_together(people, rules):
+        return None
+    return found.gain, (Give(giver=giver.id, getter=getter.id, offer=found.offer, want=found.want),)
 
-    def __init__(self, room: RoomState) -> None:
-        self._spots = room.spots
-        self._use = room.spot_use()
 
-    def fits(self, people: list[Person]) -> bool:
-        return not self._spots or bool(self._open(people))
-
-    def take(self, people: list[Person]) -> str | None:
-        spots = self._open(people)
-        if not spots:
-            return None
-        quiet = any(person.profile.quiet for person in people)
-        names = list(self._spots)
-        best = min(
-            spots,
-            key=lambda spot: (self._spots[spot].quiet != quiet, self._fullness(spot), names.index(spot)),
-        )
-        self._use[best] += 1
-        return best
-
-    def _fullness(self, spot: str) -> float:
-        return self._use[spot] / (self._spots[spot].capacity or max(1, sum(self._use.values()) + 1))
-
-    def _open(self, people: list[Person]) -> list[str]:
-        step_free = any(person.profile.step_free for person in people)
-        if step_free and not any(spot.step_free for spot in self._spots.values()):
-            step_free = False  # the host named none: the whole floor is as good as any
-        return [
-            name
-            for name, spot in self._spots.items()
-            if (spot.capacity is None or self._use[name] < spot.capacity) and (spot.step_free or not step_free)
-        ]
+def _turn(room: RoomState, group: ProposedGroup) -> tuple[bool, int, int, int]:
+    """Order groups by who must wait least for a spot: who queues, who sat out, who met nobody, who waited longest."""
+    members = [room.people[member] for member in group.members if member in room.people]
+    return (
+        not any(member.queued for member in members),
+        -max((member.sat_out for member in members), default=0),
+        -sum(not member.meetings for member in members),
+        min((member.waiting_since for member in members), default=0),
+    )

@@ -15,7 +15,6 @@ from kiosk.domain.meetings import Meeting
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.room.deciding.losing import answered, lose
 from kiosk.domain.room.state import RoomState
-from kiosk.domain.settings import Settings
 
 
 def live_meeting(room: RoomState, request: Request, meeting_id: str) -> Meeting:
@@ -34,16 +33,23 @@ def _called(room: RoomState, request: Request, meeting_id: str) -> Meeting:
     return meeting
 
 
-def started(meeting: Meeting, settings: Settings, at: int, *, assumed: bool) -> MeetingStarted:
-    """Return the beginning of a talk at `at`: each member's turn is equally long, a circle has more time in all."""
-    size = len(meeting.members)
-    length = settings.talk if size == 2 else round(settings.talk * settings.circle_factor)
+def started(room: RoomState, meeting: Meeting, at: int, *, assumed: bool) -> MeetingStarted:
+    """Return the beginning of a talk at `at`: each one who gives has an equally long turn.
+
+    A circle has more time in all; a generous meeting, with its one turn, half; in a round all talk until its end.
+    """
+    settings, turns = room.settings, len(meeting.gives)
+    length = settings.talk if len(meeting.members) == 2 else round(settings.talk * settings.circle_factor)
+    length = length // 2 if meeting.generous else length
+    still_at: int | None = at + round(length * settings.overtime_factor)
+    if room.round and room.round.number == meeting.round and room.round.ends_at:
+        length, still_at = max(0, room.round.ends_at - at), None
     return MeetingStarted(
         meeting=meeting.id,
         assumed=assumed,
-        turns_at=tuple(at + length * turn // size for turn in range(1, size)),
+        turns_at=tuple(at + length * turn // turns for turn in range(1, turns)),
         ends_at=at + length,
-        still_at=at + round(length * settings.overtime_factor),
+        still_at=still_at,
     )
 
 
@@ -61,7 +67,7 @@ def here(room: RoomState, request: Request, command: Here) -> list[Fact]:
     meeting = live_meeting(room, request, command.meeting)
     if meeting.state != "called":
         return []
-    return [started(meeting, room.settings, request.at, assumed=False)]
+    return [started(room, meeting, request.at, assumed=False)]
 
 
 def cant_find(room: RoomState, request: Request, command: CantFind) -> list[Fact]:

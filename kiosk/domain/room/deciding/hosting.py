@@ -32,6 +32,7 @@ from kiosk.domain.entries import (
     SettingChanged,
     SpotRemoved,
     SpotSet,
+    WaveCancelled,
 )
 from kiosk.domain.people import Person
 from kiosk.domain.refusal import Refusal
@@ -76,7 +77,9 @@ def change_setting(room: RoomState, request: Request, command: ChangeSetting) ->
         raise Refusal("bad_setting", setting=command.name)
     if wished == room.settings:
         return []
-    return [SettingChanged(name=command.name, value=getattr(wished, command.name))]
+    changed = SettingChanged(name=command.name, value=getattr(wished, command.name))
+    # Whoever switches the matchmaker off does not want the calls that a countdown promises.
+    return [changed, WaveCancelled()] if room.countdown and command.name == "matching" and not value else [changed]
 
 
 def _move_erasing(room: RoomState, at: int, erase_at: object) -> list[Fact]:

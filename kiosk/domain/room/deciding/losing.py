@@ -9,6 +9,7 @@ from kiosk.domain.matching.seeker import Seeker
 from kiosk.domain.meetings import TALKING, Meeting
 from kiosk.domain.people import Person
 from kiosk.domain.room import pool
+from kiosk.domain.room.deciding.placing import suits
 from kiosk.domain.room.state import RoomState
 from kiosk.domain.scoring import Scored, score_group
 
@@ -46,12 +47,13 @@ def lose(room: RoomState, meeting: Meeting, lost: Sequence[str], why: Missed, at
 def _substitute(room: RoomState, meeting: Meeting, lost: str, at: int, taken: set[str]) -> MeetingRegrouped | None:
     rules = pool.rules(room, at)
     ring: list[Seeker | None] = [
-        None if member == lost else pool.seeker(room.people[member]) for member in meeting.members
+        None if member == lost else pool.seeker(room, room.people[member]) for member in meeting.members
     ]
     best: tuple[float, str, Scored] | None = None
-    for candidate in pool.seekers(room, at):
-        if candidate.id in taken:
+    for person in pool.substitutes(room, at):
+        if person.id in taken or not suits(room, meeting.spot, person):
             continue
+        candidate = pool.seeker(room, person)
         scored = score_group([seat or candidate for seat in ring], rules)
         if scored and (best is None or (-scored.score, candidate.id) < best[:2]):
             best = (-scored.score, candidate.id, scored)
@@ -64,7 +66,7 @@ def _substitute(room: RoomState, meeting: Meeting, lost: str, at: int, taken: se
 
 
 def _smaller(room: RoomState, meeting: Meeting, rest: list[str], lost: str, at: int) -> MeetingRegrouped | None:
-    scored = score_group([pool.seeker(room.people[member]) for member in rest], pool.rules(room, at))
+    scored = score_group([pool.seeker(room, room.people[member]) for member in rest], pool.rules(room, at))
     return _regrouped(room, meeting, tuple(rest), scored, lost, None, at) if scored else None
 
 

@@ -22,10 +22,12 @@ def finish(room: RoomState, request: Request, command: Finish) -> list[Fact]:
 
 
 def still_talking(room: RoomState, request: Request, command: StillTalking) -> list[Fact]:
-    """A few more minutes."""
+    """A few more minutes; in a round all talk until its end."""
     meeting = live_meeting(room, request, command.meeting)
     if meeting.state not in TALKING or meeting.ends_at is None:
         raise Refusal("not_talking")
+    if room.round and room.round.number == meeting.round:
+        return []
     ends_at = max(meeting.ends_at, request.at) + room.settings.extend
     return [MeetingExtended(meeting=meeting.id, ends_at=ends_at, still_at=ends_at + room.settings.extend)]
 

@@ -1,50 +1,68 @@
-"""Waves and rounds: many calls at one moment, started by the host."""
+"""Waves and rounds: many calls at one moment, started by the host. Until the calls are out nothing else changes."""
 
 from __future__ import annotations
 
-import msgspec
-
 from kiosk.domain.commands import CancelWave, EndRound, Request, StartRound, StartWave
-from kiosk.domain.entries import Fact, SettingChanged, WaveCancelled, WaveSet
+from kiosk.domain.entries import Fact, MeetingFinished, MeetingMissed, SettingChanged, WaveCancelled, WaveSet
+from kiosk.domain.meetings import TALKING, Meeting
 from kiosk.domain.refusal import Refusal
+from kiosk.domain.room.deciding.losing import answered
 from kiosk.domain.room.state import RoomState
 from kiosk.domain.settings import MINUTE
 
 
 def start_wave(room: RoomState, request: Request, command: StartWave) -> list[Fact]:
-    """Everybody free is called together after the countdown; then people are called as they become free."""
-    return [*_switched(room, "continuous"), WaveSet(calls_at=request.at + room.settings.countdown)]
+    """Everybody free is called together after the countdown; from then on people are called as they become free."""
+    _check(room)
+    return [WaveSet(calls_at=request.at + room.settings.countdown)]
 
 
 def start_round(room: RoomState, request: Request, command: StartRound) -> list[Fact]:
-    """Everybody here is called together after the countdown; when the round's time is over, its talks are."""
+    """Everybody here is called together after the countdown; a round that is under way is over at once."""
+    _check(room)
     calls_at = request.at + room.settings.countdown
     length = room.settings.round if command.minutes is None else command.minutes * MINUTE
     wave = WaveSet(calls_at=calls_at, ends_at=calls_at + length, number=room.rounds + 1)
-    return [*_switched(room, "rounds"), wave]
+    return [*round_over(room, request.at), wave]
 
 
 def cancel_wave(room: RoomState, request: Request, command: CancelWave) -> list[Fact]:
-    """The countdown stops, and nobody is called."""
-    return [WaveCancelled()] if room.wave and not room.wave_called else []
+    """The countdown stops, nobody is called, and all is as it was before it was started."""
+    return [WaveCancelled()] if room.countdown else []
 
 
 def end_round(room: RoomState, request: Request, command: EndRound) -> list[Fact]:
     """The round that is under way is over now."""
-    wave = room.wave
-    if wave is None or wave.ends_at is None or not room.wave_called:
+    return round_over(room, request.at)
+
+
+def round_over(room: RoomState, at: int) -> list[Fact]:
+    """Return the end of the round under way: its talks end, its calls are given up, everybody is free."""
+    if room.round is None:
         return []
-    return [msgspec.structs.replace(wave, ends_at=request.at)]
+    number = room.round.number
+    return [*[_ended(meeting, at) for meeting in room.live.values() if meeting.round == number], WaveCancelled()]
 
 
-def _switched(room: RoomState, mode: str) -> list[Fact]:
-    if room.closed:
-        raise Refusal("room_closed")
-    if room.wave and not room.wave_called:
-        raise Refusal("wave_coming")
+def switched(room: RoomState, wave: WaveSet) -> list[Fact]:
+    """Return the settings that change with a wave's calls: whoever becomes free is called again, or in rounds."""
+    mode = "continuous" if wave.ends_at is None else "rounds"
     facts: list[Fact] = []
     if room.settings.mode != mode:
         facts.append(SettingChanged(name="mode", value=mode))
     if not room.settings.matching:
         facts.append(SettingChanged(name="matching", value=True))
     return facts
+
+
+def _ended(meeting: Meeting, at: int) -> Fact:
+    if meeting.state in TALKING:
+        return MeetingFinished(meeting=meeting.id, breather_until=at)
+    return MeetingMissed(meeting=meeting.id, first=answered(meeting, meeting.members), why="round_over")
+
+
+def _check(room: RoomState) -> None:
+    if room.closed:
+        raise Refusal("room_closed")
+    if room.countdown:
+        raise Refusal("wave_coming")

@@ -53,7 +53,7 @@ _FOLDS: dict[type[e.Fact], Callable[[RoomState, Any, e.Entry], None]] = {
     e.PersonPaused: people.paused,
     e.PersonResumed: people.freed,
     e.PersonWentAway: people.went_away,
-    e.PersonCameBack: people.freed,
+    e.PersonCameBack: people.came_back,
     e.BreatherEnded: people.freed,
     e.PersonLeft: people.left,
     e.PersonRemoved: people.removed,

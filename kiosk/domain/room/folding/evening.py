@@ -46,15 +46,16 @@ def announced(room: RoomState, fact: e.Announced, entry: e.Entry) -> None:
 
 
 def closed(room: RoomState, fact: e.RoomClosed, entry: e.Entry) -> None:
-    """The evening is over."""
+    """The evening is over; a round under way goes on to its end."""
     room.closed = True
+    if room.countdown:
+        room.wave = None
 
 
 def wave_set(room: RoomState, fact: e.WaveSet, entry: e.Entry) -> None:
-    """A wave or a round is to come; a round that is under way moves its end the same way."""
-    room.wave, room.wave_called = fact, fact.calls_at <= entry.at
-    if not room.wave_called:
-        room.sitting_out = frozenset()
+    """A wave or a round is to come; the talks of a round that was under way go on to their own end."""
+    room.wave, room.wave_called, room.sitting_out = fact, False, frozenset()
+    room.wave_version = room.version
     room.rounds = max(room.rounds, fact.number)
     renew_pool(room, entry.at)
 
@@ -62,13 +63,14 @@ def wave_set(room: RoomState, fact: e.WaveSet, entry: e.Entry) -> None:
 def wave_cancelled(room: RoomState, fact: e.WaveCancelled, entry: e.Entry) -> None:
     """It does not come, or is over."""
     room.wave, room.wave_called, room.sitting_out = None, False, frozenset()
+    room.wave_version = room.version
     renew_pool(room, entry.at)
 
 
 def wave_called(room: RoomState, fact: e.WaveCalled, entry: e.Entry) -> None:
     """The calls are out; a wave is over with them, a round at its end."""
-    room.wave_called = True
-    if room.wave and room.wave.ends_at is None:
+    room.wave_called = bool(room.wave and room.wave.ends_at)
+    if not room.wave_called:
         room.wave = None
     room.sitting_out = frozenset(fact.sat_out)
     for person in fact.sat_out:
@@ -104,8 +106,10 @@ def topic_hidden(room: RoomState, fact: e.TopicHidden, entry: e.Entry) -> None:
 
 def asked(room: RoomState, fact: e.RoomAsked, entry: e.Entry) -> None:
     """Some phones ask something new."""
-    for person, asks in fact.asks.items():
-        room.people[person].asks, room.people[person].asked_at = asks, entry.at
+    for asked_person, asks in fact.asks.items():
+        person = room.people[asked_person]
+        person.asks, person.asked_at = asks, entry.at
+        person.shown_asks.update((ask.side, ask.topic) for ask in asks)
 
 
 def looked(room: RoomState, fact: e.MatchmakerLooked, entry: e.Entry) -> None:

@@ -69,6 +69,9 @@ def regrouped(room: RoomState, fact: e.MeetingRegrouped, entry: e.Entry) -> None
     meeting.not_found_by = meeting.find_by = None
     if fact.joined:
         call(room, meeting, fact.joined, entry.at)
+    if fact.joined in room.sitting_out:
+        room.sitting_out -= {fact.joined}
+        room.people[fact.joined].sat_out -= 1
 
 
 def started(room: RoomState, fact: e.MeetingStarted, entry: e.Entry) -> None:
@@ -113,6 +116,8 @@ def finished(room: RoomState, fact: e.MeetingFinished, entry: e.Entry) -> None:
     meeting.state = "finished"
     for person in end(room, meeting, entry.at):
         take_breather(person, fact.breather_until, entry.at)
+        if fact.breather_until <= entry.at:
+            free(room, person, entry.at)
 
 
 def ended_by_time(room: RoomState, fact: e.MeetingEndedByTime, entry: e.Entry) -> None:
