@@ -19,7 +19,9 @@ from kiosk.domain.commands import (
     Role,
     WantTyped,
 )
-from kiosk.domain.entries import Entry, Fact
+from kiosk.domain.entries import Entry, Fact, GroupCalled
+from kiosk.domain.looking import look
+from kiosk.domain.pacing import solve_at
 from kiosk.domain.people import Person
 from kiosk.domain.room import Room
 from kiosk.domain.settings import Settings
@@ -93,6 +95,27 @@ class Evening:
             self.now = max(self.now, due)
             self.submit(Elapse(), CONDUCTOR)
         self.now = end
+
+    def play(self, milliseconds: int) -> None:
+        """Let time pass, with a conductor who does what is due and a matchmaker who looks when it should."""
+        end = self.now + milliseconds
+        while True:
+            moments = [self.room.next_due(), solve_at(self.room, self.now)]
+            due = min((moment for moment in moments if moment is not None), default=end + 1)
+            if due > end:
+                break
+            self.now = max(self.now, due)
+            version = self.room.version
+            self.submit(Elapse(), CONDUCTOR)
+            looks_at = solve_at(self.room, self.now)
+            if looks_at is not None and looks_at <= self.now:
+                self.submit(look(self.room, self.now), CONDUCTOR)
+            assert self.room.version > version, "something is due, and nothing comes of it"
+        self.now = end
+
+    def called(self) -> list[GroupCalled]:
+        """All calls so far."""
+        return [entry.fact for entry in self.entries if isinstance(entry.fact, GroupCalled)]
 
     def state(self, *persons: str) -> list[str]:
         """The states of some people."""
