@@ -79,11 +79,17 @@ class RoomState:
     def text_of(self, person: str, topic: str) -> str:
         """Return the person's own words for a topic; "" once they are erased or were never theirs."""
         someone = self.people.get(person)
-        return someone.texts.get(topic, "") if someone else ""
+        return _words_for(self, someone, topic) if someone else ""
 
     def wording(self, topic: str) -> str:
-        """Return what people here mostly call a topic; of equals what was said first; "" when nobody does."""
-        texts = Counter(text for person in self.here() if (text := person.texts.get(topic)))
+        """Return what to call a topic: as the host does, or the vocabulary, or else people here mostly; else ""."""
+        if topic in self.topic_names:
+            return self.topic_names[topic]
+        if topic in self.vocabulary.topics:
+            return self.vocabulary.label(topic)
+        texts = Counter(
+            text for person in self.here() if topic not in person.held and (text := _words_for(self, person, topic))
+        )
         return texts.most_common(1)[0][0] if texts else ""
 
     @property
@@ -130,3 +136,11 @@ class RoomState:
     def waiting(self) -> list[Person]:
         """Return the people who are free to be called now."""
         return [person for person in self.people.values() if person.state == "waiting"]
+
+
+def _words_for(room: RoomState, person: Person, topic: str) -> str:
+    """Return a person's own words for a topic, or for one that counts as it."""
+    text = person.texts.get(topic, "")
+    if text or not room.merged:
+        return text
+    return next((text for own, text in person.texts.items() if text and room.counts_as(own) == topic), "")

@@ -10,8 +10,10 @@ from kiosk.domain.pacing import solve_at, waits_for
 from kiosk.domain.people import Person
 from kiosk.domain.room import Room
 from kiosk.live.snapshots import drawing
+from kiosk.live.snapshots.draw_topics import topic_rows
 from kiosk.live.snapshots.head import Sight
 from kiosk.live.snapshots.host import (
+    HeldShown,
     HostCounts,
     HostSnapshot,
     Links,
@@ -55,6 +57,7 @@ def host_snapshot(room: Room, sight: Sight) -> HostSnapshot:
         ],
         matchmaker=_matchmaker(room, sight.now),
         apart=sorted(sorted(pair) for pair in room.kept_apart),
+        topics=topic_rows(room),
     )
 
 
@@ -91,7 +94,12 @@ def _person(someone: Person, sight: Sight) -> PersonRow:
         connected=bool(sight.connected and sight.connected(someone.id)),
         why=someone.why if someone.state == "waiting" else None,
         sat_out=someone.sat_out,
+        held=[HeldShown(what=what, text=_typed(someone, what)) for what in sorted(someone.held)],
     )
+
+
+def _typed(someone: Person, what: str) -> str:
+    return {"name": someone.name or "", "line": someone.line}.get(what) or someone.texts.get(what, "")
 
 
 def _meeting(room: Room, meeting: Meeting) -> MeetingRow:
@@ -106,7 +114,7 @@ def _meeting(room: Room, meeting: Meeting) -> MeetingRow:
         people=[
             MeetingPerson(
                 person=person,
-                name=drawing.name_of(room, person),
+                name=room.people[person].name or drawing.name_of(room, person),
                 number=drawing.number_of(room, person),
                 status=meeting.status.get(person, "called"),
             )

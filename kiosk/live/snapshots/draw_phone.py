@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.people import Person
 from kiosk.domain.room import Room
+from kiosk.domain.tags import normalise
 from kiosk.live.snapshots import drawing
 from kiosk.live.snapshots.head import Sight
 from kiosk.live.snapshots.phone import (
@@ -22,6 +25,13 @@ from kiosk.live.snapshots.phone import (
     You,
 )
 
+
+class _Tag(TypedDict):
+    text: str
+    label: str
+    held: bool
+
+
 _AFTER_STATES = frozenset({"waiting", "breather", "paused", "away"})
 
 
@@ -38,7 +48,7 @@ def phone_snapshot(room: Room, person: str, sight: Sight) -> PhoneSnapshot:
         now=sight.now,
         room=drawing.room_shown(room, sight),
         state=_state(someone, meeting),
-        you=_you(someone),
+        you=_you(room, someone),
         meeting=_meeting(room, person, meeting) if meeting else None,
         after=_after(room, someone, past),
         tonight=Tonight(meetings=someone.meetings, gave=given, got=got),
@@ -57,7 +67,7 @@ def _state(someone: Person, meeting: Meeting | None) -> PhoneState:
     return someone.state
 
 
-def _you(someone: Person) -> You:
+def _you(room: Room, someone: Person) -> You:
     profile = someone.profile
     return You(
         person=someone.id,
@@ -65,8 +75,8 @@ def _you(someone: Person) -> You:
         pin=someone.pin,
         name=someone.name or "",
         line=someone.line,
-        offers=[OfferShown(text=someone.texts.get(o.topic, ""), level=o.level) for o in profile.offers],
-        wants=[WantShown(text=someone.texts.get(w.topic, ""), starred=w.starred) for w in profile.wants],
+        offers=[OfferShown(level=offer.level, **_tag(room, someone, offer.topic)) for offer in profile.offers],
+        wants=[WantShown(starred=want.starred, **_tag(room, someone, want.topic)) for want in profile.wants],
         sector=someone.sector,
         organisation=someone.organisation,
         until=profile.until,
@@ -79,7 +89,16 @@ def _you(someone: Person) -> You:
         away_why=someone.away_why or None,
         waiting_since=someone.waiting_since if someone.state == "waiting" else None,
         no_asks=someone.no_asks,
+        held=[part for part in ("name", "line") if part in someone.held],
     )
+
+
+def _tag(room: Room, someone: Person, topic: str) -> _Tag:
+    """Return what an offer and a want have in common."""
+    text = someone.texts.get(topic, "")
+    known = room.vocabulary.topics.get(topic)
+    label = known.label if known and normalise(known.label) != normalise(text) else ""
+    return {"text": text, "label": label, "held": topic in someone.held}
 
 
 def _asks(room: Room, someone: Person) -> list[AskShown]:
@@ -103,7 +122,7 @@ def _meeting(room: Room, person: str, meeting: Meeting) -> MeetingShown:
         you=meeting.status.get(person, "called"),
         others=[_other(room, meeting, other) for other in meeting.others(person)],
         gives=[drawing.give_shown(room, give) for give in meeting.gives],
-        starts=meeting.gives[0].giver,
+        starts=meeting.members[0],
         called_at=meeting.called_at,
         answer_by=meeting.answer_by,
         repeated=meeting.repeated,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.room import Room
@@ -79,12 +80,6 @@ def _counts(room: Room) -> WallCounts:
 
 def _wishes(room: Room) -> list[Wish]:
     """Return what most people here would like; of equals, what was first asked for."""
-    people = room.here()
-    wished = Counter(want.topic for person in people for want in person.profile.wants)
-    wordings: dict[str, Counter[str]] = {topic: Counter() for topic, _ in wished.most_common(MOST_WISHES)}
-    for person in people:
-        for want in person.profile.wants:
-            text = person.texts.get(want.topic, "")
-            if want.topic in wordings and text:
-                wordings[want.topic][text] += 1
-    return [Wish(text=texts.most_common(1)[0][0], count=wished[topic]) for topic, texts in wordings.items() if texts]
+    wished = Counter(room.counts_as(want.topic) for person in room.here() for want in person.profile.wants)
+    shown = ((room.wording(topic), count) for topic, count in wished.most_common() if topic not in room.hidden_topics)
+    return [Wish(text=text, count=count) for text, count in islice((wish for wish in shown if wish[0]), MOST_WISHES)]

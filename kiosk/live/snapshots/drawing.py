@@ -43,15 +43,16 @@ def count(room: Room) -> Counts:
 
 
 def name_of(room: Room, person: str) -> str:
-    """Return a person's name, or "someone" once it is erased."""
+    """Return a person's name as others see it: "someone" while it is held back, and once it is erased."""
     someone = room.people.get(person)
-    return (someone.name if someone else None) or words().say("common.someone")
+    name = someone.name if someone and "name" not in someone.held else None
+    return name or words().say("common.someone")
 
 
 def line_of(room: Room, person: str) -> str:
-    """Return a person's line about themselves, "" where there is none."""
+    """Return a person's line about themselves as others see it, "" where there is none."""
     someone = room.people.get(person)
-    return someone.line if someone else ""
+    return someone.line if someone and "line" not in someone.held else ""
 
 
 def number_of(room: Room, person: str) -> int:
@@ -59,17 +60,24 @@ def number_of(room: Room, person: str) -> int:
     return room.people[person].number
 
 
+def seen_text(room: Room, person: str, topic: str) -> str:
+    """Return somebody's words for a topic as others see them: the vocabulary's, or none, while they are held back."""
+    if topic in room.people[person].held:
+        return room.vocabulary.label(topic) if topic in room.vocabulary.topics else ""
+    return room.text_of(person, topic)
+
+
 def words_of_offer(room: Room, give: Give) -> str:
     """Return the giver's words for what they give; the getter's, or "something", where those are erased."""
-    text = room.text_of(give.giver, give.offer)
+    text = seen_text(room, give.giver, give.offer)
     if not text and give.offer == give.want:
-        text = room.text_of(give.getter, give.want)
+        text = seen_text(room, give.getter, give.want)
     return text or words().say("common.something")
 
 
 def words_of_want(room: Room, give: Give) -> str:
     """Return the getter's words for what they want; the giver's, or "something", where those are erased."""
-    text = room.text_of(give.getter, give.want)
+    text = seen_text(room, give.getter, give.want)
     return text or words_of_offer(room, give)
 
 

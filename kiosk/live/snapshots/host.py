@@ -33,6 +33,27 @@ class HostCounts(msgspec.Struct, frozen=True, kw_only=True):
     meetings: int
 
 
+class HeldShown(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that the others do not see until the host says yes: "name", "line" or a topic, and the text."""
+
+    what: str
+    text: str
+
+
+class TopicRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A topic that somebody here offers or wants: by how many, and what the host has done to it."""
+
+    topic: str
+    text: str
+    own: str
+    """What it is called without the host's name for it."""
+    offers: int
+    wants: int
+    into: str | None
+    """The topic that it counts as; null: itself."""
+    hidden: bool
+
+
 class PersonRow(msgspec.Struct, frozen=True, kw_only=True):
     """A person, as the host sees them; `since` is when they came into this state."""
 
@@ -50,6 +71,7 @@ class PersonRow(msgspec.Struct, frozen=True, kw_only=True):
     connected: bool
     why: Why | None
     sat_out: int
+    held: list[HeldShown]
 
 
 class MeetingPerson(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,3 +136,4 @@ class HostSnapshot(Snapshot, frozen=True, kw_only=True):
     spots: list[SpotRow]
     matchmaker: Matchmaker
     apart: list[list[str]]
+    topics: list[TopicRow]

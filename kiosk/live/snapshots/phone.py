@@ -17,6 +17,10 @@ class OfferShown(msgspec.Struct, frozen=True, kw_only=True):
 
     text: str
     level: int
+    label: str
+    """What it is understood as, where that is not what they typed; empty: as it stands."""
+    held: bool
+    """The others do not see these words yet."""
 
 
 class WantShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,6 +28,10 @@ class WantShown(msgspec.Struct, frozen=True, kw_only=True):
 
     text: str
     starred: bool
+    label: str
+    """What it is understood as, where that is not what they typed; empty: as it stands."""
+    held: bool
+    """The others do not see these words yet."""
 
 
 class AskShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +65,8 @@ class You(msgspec.Struct, frozen=True, kw_only=True):
     away_why: str | None
     waiting_since: int | None
     no_asks: bool
+    held: list[str]
+    """"name" and "line" where the others do not see them yet."""
 
 
 class Other(msgspec.Struct, frozen=True, kw_only=True):
