@@ -35,20 +35,33 @@ def solve_at(room: RoomState, now: int) -> int | None:
         return None
     if room.countdown:
         return room.countdown.calls_at
-    if room.pool_since is None:
-        return None
     waiting = callable_now(room, now)
     if len(waiting) < 2:
         return None
+    return min([*_after_news(room, waiting), *_patient_from(room, waiting)], default=None)
+
+
+def _after_news(room: RoomState, waiting: Sequence[Person]) -> list[int]:
+    """Return the moments at which what is new in the room is a reason to look."""
+    if room.pool_since is None:
+        return []
     if _spot_freed(room, waiting):
-        return room.pool_since
+        return [room.pool_since]
     since, settings = room.pool_since, room.settings
     moments = [since + (settings.gather_thin if len(waiting) < settings.thin else settings.gather)]
     for person in waiting:
         # For whom nobody here fitted, a look at each arrival would mostly be in vain, and call the others in a hurry.
         hopeful = person.why in {None, "taken"}
         moments.append(max(_pressed_from(room, person), since + (0 if hopeful else settings.gather)))
-    return min(moments)
+    return moments
+
+
+def _patient_from(room: RoomState, waiting: Sequence[Person]) -> list[int]:
+    """Return the moments, since it last looked, from which people may be called to give, or to get, only."""
+    if not room.settings.generous:
+        return []
+    moments = [person.waiting_since + room.settings.generous_after for person in waiting]
+    return [moment for moment in moments if moment > room.matchmaker_at]
 
 
 def waits_for(room: RoomState, now: int) -> Waits:
