@@ -6,9 +6,9 @@ import logging
 from collections.abc import Callable
 
 from kiosk.domain import pacing
-from kiosk.domain.commands import Actor, AnyCommand, Elapse, MarkAway, ReportTrouble, Role
+from kiosk.domain.commands import Actor, AnyCommand, CallGroups, Elapse, MarkAway, ReportTrouble, Role
 from kiosk.domain.refusal import Refusal
-from kiosk.domain.room import Room
+from kiosk.domain.room import Room, pool
 from kiosk.journal.base import Journal
 from kiosk.live.background import Background
 from kiosk.live.clock import Clock
@@ -189,6 +189,8 @@ class Conductor:
         """Have the room as it will be at `as_of` looked at, and call whom that finds when the moment has come."""
         try:
             calls = self._solver.solve(self._live.id, self._live.epoch, as_of)
+            if self._wait_until(as_of) and not self._still_hold(calls):
+                calls = self._solver.solve(self._live.id, self._live.epoch, as_of)
         except SolverTrouble as trouble:
             if self._running:
                 log.error("the solver failed: %s", trouble.code)
@@ -196,9 +198,20 @@ class Conductor:
             raise
         if troubled:
             self._submit(ReportTrouble(trouble=""))
-        while self._running and (left := as_of - self._clock.now()) > 0:
-            self._background.sleep(min(left, SHORT_NAP) / 1000)
         self._submit(calls)
+
+    def _wait_until(self, moment: int) -> bool:
+        """Return when the moment has come; whether there was anything to wait for."""
+        early = moment > self._clock.now()
+        while self._running and (left := moment - self._clock.now()) > 0:
+            self._background.sleep(min(left, SHORT_NAP) / 1000)
+        return early
+
+    def _still_hold(self, calls: CallGroups) -> bool:
+        """Tell whether everybody who is to be called is still free."""
+        with self._live.reading() as room:
+            free = {person.id for person in pool.callable_now(room, self._clock.now())}
+        return all(member in free for group in calls.groups for member in group.members)
 
     def _solve_in(self) -> int:
         return max(0, self._solve_after - self._clock.steady())

@@ -8,7 +8,8 @@ import time
 
 import pytest
 
-from kiosk.domain.commands import Next, Pause, RemoveSimulated
+from kiosk.domain.commands import CancelWave, Leave, Next, Pause, RemoveSimulated, StartRound, StartWave
+from kiosk.domain.entries import GroupCalled
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.settings import HOUR, MINUTE, Settings
 from kiosk.live import house as houses_opening
@@ -180,3 +181,54 @@ def test_closing_in_the_middle_of_a_solve_is_no_trouble(houses: Houses) -> None:
     assert again.room.matchmaker is not None
     assert again.room.matchmaker.trouble == ""
     set_to(again, "matching", value=False)
+
+
+def test_a_wave_is_called_at_one_moment_when_its_countdown_is_over(houses: Houses) -> None:
+    house = houses.make(conduct=True)
+    live = house.open_room(settings=Settings(matching=False, countdown=4_000))
+    people = [join(house, live, f"P{n}", f"a{n // 2}", f"b{n // 2}") for n in range(0, 6, 2)]
+    people += [join(house, live, f"P{n}", f"b{n // 2}", f"a{n // 2}") for n in range(1, 6, 2)]
+    live.submit(StartWave(), HOST, "wave-of-the-evening")
+    assert live.room.wave is not None
+    calls_at = live.room.wave.calls_at
+    eventually(lambda: live.room.wave is None, within=20)
+    assert {live.room.people[person].state for person in people} == {"meeting"}
+    entries = [entry for batch in house.journal.read(live.id) for entry in batch]
+    (moment,) = {entry.at for entry in entries if isinstance(entry.fact, GroupCalled)}
+    assert calls_at <= moment < calls_at + 2_000
+    assert live.room.settings.matching
+
+
+def test_who_leaves_in_the_last_moment_before_a_wave_leaves_nobody_standing(houses: Houses) -> None:
+    house = houses.make(conduct=True)
+    live = house.open_room(settings=Settings(matching=False, countdown=3_500, max_circle=2))
+    hub = join(house, live, "Hub", "pricing", "video")
+    others = [join(house, live, name, "video", "pricing") for name in ("Ada", "Bob")]
+    live.submit(StartRound(), HOST, "round-of-the-evening")
+    time.sleep(2)  # the matchmaker has thought, and chose Ada
+    say(live, others[0], Leave())
+    eventually(lambda: live.room.round is not None, within=20)
+    assert {live.room.people[one].state for one in (hub, others[1])} == {"meeting"}
+
+
+def test_a_wave_that_is_called_off_calls_nobody(houses: Houses) -> None:
+    house = houses.make(conduct=True)
+    live = house.open_room(settings=Settings(matching=False, countdown=2_500))
+    ada, bob = join(house, live, "Ada", "pricing", "video"), join(house, live, "Bob", "video", "pricing")
+    live.submit(StartWave(), HOST, "wave-of-the-evening")
+    time.sleep(1)  # the matchmaker has begun to think
+    live.submit(CancelWave(), HOST, "no-wave-this-evening")
+    time.sleep(3)
+    assert {live.room.people[one].state for one in (ada, bob)} == {"waiting"}
+    assert not live.room.settings.matching
+
+
+def test_a_round_is_called_and_ends_by_itself(houses: Houses) -> None:
+    house = houses.make(conduct=True)
+    live = house.open_room(settings=Settings(matching=False, countdown=300, round=2_500))
+    ada, bob = join(house, live, "Ada", "pricing", "video"), join(house, live, "Bob", "video", "pricing")
+    live.submit(StartRound(), HOST, "round-of-the-evening")
+    eventually(lambda: live.room.round is not None, within=20)
+    eventually(lambda: live.room.people[ada].state == "meeting")
+    eventually(lambda: live.room.wave is None, within=8)
+    assert {live.room.people[one].state for one in (ada, bob)} == {"waiting"}
