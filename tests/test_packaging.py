@@ -70,7 +70,7 @@ def test_the_wheel_holds_code_pages_and_words(built: Path) -> None:
         held = set(wheel.namelist())
     assert {f"kiosk/_site/templates/{name}" for name in names("templates")} <= held
     assert {f"kiosk/_site/static/{name}" for name in names("static")} <= held
-    assert {f"kiosk/{name}" for name in names("kiosk") if name.endswith((".py", ".json"))} <= held
+    assert {f"kiosk/{name}" for name in names("kiosk") if name.endswith((".py", ".json", ".jsonl"))} <= held
     assert not [name for name in held if name.startswith("tests")]
 
 

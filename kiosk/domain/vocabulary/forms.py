@@ -59,6 +59,10 @@ class Forms:
             if self.sure.get(form) != topic:
                 _add(self._maybe, form, topic)
 
+    def find_text(self, text: str) -> Found:
+        """Return what a text as a whole stands for."""
+        return self.find(words_of(text))
+
     def find(self, words: Sequence[str]) -> Found:
         """Return what the words stand for, as they are and else as plurals; an ambiguous form beats a plural."""
         plain = key(words)

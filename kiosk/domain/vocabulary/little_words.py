@@ -40,7 +40,7 @@ BEFORE = _phrases(
     "a bit of,a little,a little bit of,bit of,some,any,help with,some help with,need help with,advice on,tips on,"
     "the basics of,basics of,intro to,introduction to,an introduction to,learn,learn to,learn about,how to,how to do,"
     "better at,getting better at,get better at,being better at,good at,more about,all about,anything about,"
-    "knowledge of,doing,using,the"
+    "knowledge of,doing,using,a,an,the"
 )
 """What may stand before a topic's name and leaves it the very same."""
 

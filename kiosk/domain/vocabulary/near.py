@@ -1,8 +1,8 @@
-"""Near misses: forms of the vocabulary that differ from what was typed by a slip of the finger."""
+"""Near misses: words that differ from others by a slip of the finger."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
@@ -13,27 +13,28 @@ LEAST_LIKENESS = 88.0
 
 
 class NearMisses:
-    """The forms by their length, so that only those are compared that can be alike."""
+    """Words by their length and their ends, so that only those are compared that can be alike."""
 
-    def __init__(self, forms: Mapping[str, str]) -> None:
-        self._topics = forms
-        self._by_length: dict[int, list[str]] = {}
-        for form in forms:
-            if len(form) >= LEAST_LETTERS:
-                self._by_length.setdefault(len(form), []).append(form)
+    def __init__(self, words: Iterable[str]) -> None:
+        self._like: dict[tuple[int, str], list[str]] = {}
+        for word in words:
+            if len(word) >= LEAST_LETTERS:
+                for end in _ends(word):
+                    self._like.setdefault((len(word), end), []).append(word)
 
-    def find(self, typed: str, most: int) -> list[str]:
-        """Return the topics of the forms that are nearly `typed` (a key), nearest first; only ever a suggestion."""
-        if len(typed) < LEAST_LETTERS:
+    def find(self, typed: str) -> list[str]:
+        """Return the words that are nearly `typed`, nearest first; a slip leaves the first two letters or the last."""
+        size = len(typed)
+        if size < LEAST_LETTERS:
             return []
-        hits = process.extract(
-            typed, self._alike(len(typed)), scorer=fuzz.ratio, processor=None, limit=None, score_cutoff=LEAST_LIKENESS
-        )
-        return list(dict.fromkeys(self._topics[form] for form, _, _ in hits))[:most]
+        # The ratio is at most 2 · shorter / (shorter + longer).
+        shortest = int(size * LEAST_LIKENESS / (200 - LEAST_LIKENESS))
+        longest = int(size * (200 - LEAST_LIKENESS) / LEAST_LIKENESS)
+        lengths = range(shortest, longest + 1)
+        alike = [word for length in lengths for end in _ends(typed) for word in self._like.get((length, end), ())]
+        hits = process.extract(typed, alike, scorer=fuzz.ratio, processor=None, limit=None, score_cutoff=LEAST_LIKENESS)
+        return list(dict.fromkeys(word for word, _, _ in hits))
 
-    def _alike(self, length: int) -> list[str]:
-        """Forms whose length allows the likeness: 2 · shorter / (shorter + longer) bounds the ratio."""
-        shortest = length * LEAST_LIKENESS / (200 - LEAST_LIKENESS)
-        longest = length * (200 - LEAST_LIKENESS) / LEAST_LIKENESS
-        lengths = range(int(shortest), int(longest) + 1)
-        return [form for size in lengths for form in self._by_length.get(size, ())]
+
+def _ends(word: str) -> tuple[str, str]:
+    return word[:2] + "…", "…" + word[-2:]

@@ -7,9 +7,8 @@ from typing import Literal, NamedTuple, TypeAlias
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.tags import clean, normalise
 from kiosk.domain.vocabulary.forms import NOTHING, Found
-from kiosk.domain.vocabulary.inside import topics_inside
 from kiosk.domain.vocabulary.little_words import AFTER, BEFORE
-from kiosk.domain.vocabulary.spelling import key, singular_key, words_of
+from kiosk.domain.vocabulary.spelling import in_latin, key, singular_key, words_of
 from kiosk.domain.vocabulary.splitting import tags_in
 from kiosk.domain.vocabulary.vocabulary import Vocabulary
 
@@ -95,8 +94,11 @@ def _bare(words: list[str]) -> list[str]:
 
 
 def _suggestions(words: list[str], found: Found, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """What a free tag might mean: an ambiguous form of it, a slip of the finger, topics that it speaks of."""
+    """What a free tag might mean: an ambiguous form, letters that only look so, a slip, topics that it speaks of."""
     proposed = dict.fromkeys(found.maybe)
-    proposed.update(dict.fromkeys(vocabulary.near_misses.find(key(_bare(words)), MOST_SUGGESTIONS)))
-    proposed.update(dict.fromkeys(topics_inside(words, vocabulary.forms, MOST_SUGGESTIONS)))
+    seen = in_latin(words)
+    if seen != words and (alike := vocabulary.forms.find(seen).topic) is not None:
+        proposed[alike] = None
+    proposed.update(dict.fromkeys(vocabulary.near_misses(key(_bare(words)))))
+    proposed.update(dict.fromkeys(vocabulary.mentions.find(words, MOST_SUGGESTIONS)))
     return tuple(proposed)[:MOST_SUGGESTIONS]

@@ -24,7 +24,7 @@ _PLUS_APART = re.compile(r"\s+(?=\+\+(?!\w))|(?<=\b[a-z])\s+(?=#(?!\w))")
 _PLUS_STRAY = re.compile(r"(?<![\w+])\++")
 _HASH_STRAY = re.compile(r"(?<!\w)#+")
 _IZE = re.compile(r"(?<=[a-z]{2})([iy])z(?=(?:e|ed|er|ers|es|ing|ation|ations|ational)$)")
-_AMERICAN = {
+_VARIANTS = {
     "aging": "ageing",
     "aluminum": "aluminium",
     "analog": "analogue",
@@ -41,6 +41,8 @@ _AMERICAN = {
     "licensing": "licencing",
     "math": "maths",
     "modeling": "modelling",
+    "mgmt": "management",
+    "mgt": "management",
     "mold": "mould",
     "mom": "mum",
     "pajamas": "pyjamas",
@@ -73,11 +75,22 @@ class _Table(dict[int, str | None]):
 
 
 _TABLE = _Table()
+_LOOKALIKES = str.maketrans(
+    "авекмнорстухіїјѕӏԁԛԝёαβεζηικμνορτυχ",
+    "abekmhopctyxiijsldqweabezhikmnoptux",
+)
+"""Cyrillic and Greek letters, small ones, and the Latin letters that they or their capitals look like."""
+
 
 
 def words_of(text: str) -> list[str]:
     """Return the words of `text` as they are compared; C++, C#, .NET and R&D keep what makes them different."""
-    text = text.casefold() if text.isascii() else unicodedata.normalize("NFKD", text).casefold()
+    if text.isascii():
+        text = text.lower()
+        if text.replace(" ", "").isalnum():
+            return [spelt(word) for word in text.split()]  # nearly always
+    else:
+        text = unicodedata.normalize("NFKD", text).casefold()
     if "<" in text:
         text = _TAG.sub(" ", text)
     if "&" in text:
@@ -86,7 +99,20 @@ def words_of(text: str) -> list[str]:
         text = _DOT_STRAY.sub(" ", _DOT_INSIDE.sub("", text))
     if "+" in text or "#" in text:
         text = _HASH_STRAY.sub(" ", _PLUS_STRAY.sub(" ", _PLUS_APART.sub("", text)))
-    return [spelt(word) for word in text.translate(_TABLE).split()]
+    return [spelt(_mixed(word)) for word in text.translate(_TABLE).split()]
+
+
+def in_latin(words: Iterable[str]) -> list[str]:
+    """Return words as they look: with Latin letters for those of other scripts that look the same."""
+    return [spelt(word.translate(_LOOKALIKES)) for word in words]
+
+
+def _mixed(word: str) -> str:
+    """A word with letters of two scripts that look like one: nobody means that, so it is read as it looks."""
+    if word.isascii() or not any("a" <= letter <= "z" for letter in word):
+        return word
+    seen = word.translate(_LOOKALIKES)
+    return seen if seen.isascii() else word
 
 
 def key(words: Iterable[str]) -> str:
@@ -101,9 +127,12 @@ def singular_key(words: Iterable[str]) -> str:
 
 @lru_cache(WORDS_REMEMBERED)
 def spelt(word: str) -> str:
-    """Return a word in British spelling: -ise for -ize, colour for color."""
-    word = _IZE.sub(r"\1s", word)
-    return _AMERICAN.get(word) or _OUR.sub(r"\1our", word)
+    """Return a word in British spelling, and in full: -ise for -ize, colour for color, management for mgmt."""
+    if "z" in word:
+        word = _IZE.sub(r"\1s", word)
+    if "or" in word:
+        word = _OUR.sub(r"\1our", word)
+    return _VARIANTS.get(word, word)
 
 
 @lru_cache(WORDS_REMEMBERED)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from kiosk.domain.vocabulary.forms import Forms
+from kiosk.domain.vocabulary.mentions import Mentions
 from kiosk.domain.vocabulary.near import NearMisses
 from kiosk.domain.vocabulary.topic import Topic
 
@@ -24,9 +25,17 @@ class Vocabulary:
         self.forms = Forms(self.topics.values())
 
     @cached_property
-    def near_misses(self) -> NearMisses:
-        """The forms that decide, for "Did you mean …?"."""
+    def _near(self) -> NearMisses:
         return NearMisses(self.forms.sure)
+
+    def near_misses(self, form: str) -> list[str]:
+        """Return the topics that a form (a key) might have been meant for, likeliest first: "Did you mean …?"."""
+        return list(dict.fromkeys(self.forms.sure[near] for near in self._near.find(form)))
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """The topics by their words, for those that a sentence speaks of."""
+        return Mentions(self.topics.values(), self.forms)
 
     @cached_property
     def _links(self) -> dict[str, dict[str, float]]:
