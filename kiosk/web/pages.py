@@ -21,11 +21,19 @@ MS = 1000
 
 
 def show(
-    desk: Desk, screen: Screen, live: LiveRoom, snapshot: Snapshot | None, *, status: int = 200, **more: Any
+    desk: Desk,
+    screen: Screen,
+    live: LiveRoom,
+    snapshot: Snapshot | None,
+    *,
+    status: int = 200,
+    also: dict[str, Any] | None = None,
+    **more: Any,
 ) -> Response:
     """Return a screen's page. Without a snapshot it is the gate: the form to join, or the place for the key.
 
     The template gets `screen`, `key`, `room`, `snapshot`, `boot`, `t`, `lang`, and what is given as `more`.
+    What is given as `also` stands in `boot` as well.
     """
     key = live.room.code if screen == "phone" else live.id
     room = msgspec.to_builtins(room_shown(live.room, plain_sight(desk, live)))
@@ -38,6 +46,7 @@ def show(
         "words": script_words(screen),
         "room": room,
         "snapshot": shown,
+        **(also or {}),
     }
     page = render_template(f"{screen}/page.html", key=key, room=room, snapshot=shown, boot=boot, **context, **more)
     return make_response(page, status)

@@ -19,6 +19,7 @@ from kiosk.live.live_room import LiveRoom
 from kiosk.web import pages
 from kiosk.web.answers import SEE_OTHER, body, is_form, json_answer, status_of
 from kiosk.web.forms import fields_of
+from kiosk.web.topics import topics_address
 
 blueprint = Blueprint("phone", __name__)
 NONCE_BYTES = 18
@@ -114,6 +115,7 @@ def _gate(live: LiveRoom, refusal: Refusal | None = None) -> Response:
         live,
         None,
         status=status_of(refusal.code) if refusal else 200,
+        also={"topics": topics_address(live.room)},
         nonce=request.form.get("nonce") or chance.token_urlsafe(NONCE_BYTES),
         errors=refusal_reply(refusal) if refusal else None,
         typed=request.form.to_dict(),
@@ -128,6 +130,7 @@ def _state(visit: Visit, refusal: Refusal | None = None) -> Response:
         visit.live,
         snapshot_for(desk(), visit),
         status=status_of(refusal.code) if refusal else 200,
+        also={"topics": topics_address(visit.live.room)},
         nonce=chance.token_urlsafe(NONCE_BYTES),
         errors=refusal_reply(refusal) if refusal else None,
         typed={},

@@ -1,0 +1,113 @@
+"""What helps somebody write: the topics there are, what the room talks of, and how words are understood."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import islice
+
+import msgspec
+from flask import Blueprint, Response
+
+from kiosk.domain.refusal import Refusal
+from kiosk.domain.room import Room
+from kiosk.domain.vocabulary import Topic, Vocabulary, read
+from kiosk.edge.desk import desk
+from kiosk.edge.visits import find_room
+from kiosk.web import pages
+from kiosk.web.answers import body, json_answer
+
+blueprint = Blueprint("topics", __name__)
+
+MOST_HEARD = 24
+"""Topics of the room that a phone hears of, on either side."""
+MOST_WAYS = 2
+LONGEST_WAY = 24
+SAME_BEGINNING = 4
+"""Of each topic, so many other ways to type it go to a phone: short, and not beginning with the same letters."""
+DIGEST_BYTES = 8
+KEPT_FOR_GOOD = "public, max-age=31536000, immutable"
+VOCABULARIES_KEPT = 16
+"""Packed vocabularies at hand: mostly all rooms have the same."""
+
+
+@blueprint.get("/phone/<code:code>/topics/<digest>")
+def topics(code: str, digest: str) -> Response:
+    """The vocabulary's labels, each with some other ways to type it; kept for good under its digest."""
+    packed, own = _packed(find_room(desk().house, "phone", code).room.vocabulary)
+    if digest != own:
+        raise Refusal("not_found")
+    response = Response(packed, mimetype="application/json")
+    response.headers["Cache-Control"] = KEPT_FOR_GOOD
+    return response
+
+
+@blueprint.get("/phone/<code:code>/heard")
+def heard(code: str) -> Response:
+    """What people here mostly want, and mostly offer: words that the wall shows too."""
+    live = find_room(desk().house, "phone", code)
+    _spend()
+    with live.reading() as room:
+        people = [person.profile for person in room.here()]
+        wanted = _most(room, (want.topic for profile in people for want in profile.wants))
+        offered = _most(room, (offer.topic for profile in people for offer in profile.offers))
+    return json_answer({"wanted": wanted, "offered": offered})
+
+
+@blueprint.post("/phone/<code:code>/read")
+def understand(code: str) -> Response:
+    """How a text is understood: `topics`, each with its `text`, `topic` (null: its own words), `how`, `suggestions`."""
+    live = find_room(desk().house, "phone", code)
+    _spend()
+    given = body()
+    text = given.get("text") if isinstance(given, dict) else None
+    if not isinstance(text, str):
+        raise Refusal("bad_field", field="text")
+    vocabulary = live.room.vocabulary
+    return json_answer(
+        {
+            "ok": True,
+            "topics": [
+                {
+                    "text": reading.text,
+                    "topic": vocabulary.label(reading.topic) if reading.topic else None,
+                    "how": reading.how,
+                    "suggestions": [vocabulary.label(topic) for topic in reading.suggestions],
+                }
+                for reading in read(text, vocabulary)
+            ],
+        }
+    )
+
+
+def topics_address(room: Room) -> str:
+    """Return the address of a room's vocabulary."""
+    return f"/phone/{room.code}/topics/{_packed(room.vocabulary)[1]}"
+
+
+def _spend() -> None:
+    limits = desk().limits
+    limits.spend(limits.address, pages.address())
+
+
+def _most(room: Room, topics: Iterable[str]) -> list[str]:
+    counted = Counter(room.counts_as(topic) for topic in topics).most_common()
+    texts = (room.wording(topic) for topic, _ in counted if topic not in room.hidden_topics)
+    return list(islice((text for text in texts if text), MOST_HEARD))
+
+
+def _other_ways(topic: Topic) -> list[str]:
+    """Return the few short ways to type a topic that do not begin as its label does; `read` knows all of them."""
+    begun = {word[:SAME_BEGINNING] for word in topic.label.casefold().split()}
+    others = (way for way in (*topic.maybe, *topic.aliases) if len(way) <= LONGEST_WAY)
+    return list(islice((way for way in others if way.casefold()[:SAME_BEGINNING] not in begun), MOST_WAYS))
+
+
+@lru_cache(VOCABULARIES_KEPT)
+def _packed(vocabulary: Vocabulary) -> tuple[bytes, str]:
+    known = [[topic.label, *_other_ways(topic)] for topic in vocabulary.topics.values()]
+    gifts = [topic.label for topic in vocabulary.topics.values() if topic.gift]
+    packed = msgspec.json.encode({"topics": known, "gifts": gifts})
+    return packed, blake2b(packed, digest_size=DIGEST_BYTES).hexdigest()
