@@ -10,9 +10,22 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, rule
 
 from kiosk.domain import commands as c
-from kiosk.domain.entries import CallDeclined, Entry, Fact, GroupCalled, MeetingRegrouped, PersonBlocked
+from kiosk.domain.entries import (
+    CallDeclined,
+    Entry,
+    Fact,
+    GroupCalled,
+    MeetingRegrouped,
+    MeetingStarted,
+    PeopleKeptApart,
+    PersonBlocked,
+    PersonWishedAgain,
+)
+from kiosk.domain.looking import look
+from kiosk.domain.pacing import solve_at, waits_for
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.room import Room
+from kiosk.domain.room.due import meeting_due
 from kiosk.domain.settings import MINUTE, SECOND
 from tests.domain.evening import CONDUCTOR, HOST, Evening
 
@@ -29,6 +42,9 @@ class AnyEvening(RuleBasedStateMachine):
         """Some people who have something for each other, so that most steps find somebody to call."""
         self.evening = Evening()
         self.never_again: set[frozenset[str]] = set()
+        self.met: set[frozenset[str]] = set()
+        self.wishes: set[tuple[str, str]] = set()
+        self.kept_apart: set[frozenset[str]] = set()
         self.names = 0
         return multiple(
             *[
@@ -55,6 +71,49 @@ class AnyEvening(RuleBasedStateMachine):
         groups = [group for size in (2, 3) for group in permutations(people, size)]
         seed.shuffle(groups)  # type: ignore[attr-defined]
         self.check_calls(lambda: self.evening.call(*groups))
+
+    @rule(seed=st.randoms(use_true_random=False))
+    def call_generously(self, seed: object) -> None:
+        """Its other fault: it proposes anybody to give to anybody."""
+        people = [person.id for person in self.evening.room.people.values()][:MOST_PROPOSED]
+        groups = [c.ProposedGroup(members=two, generous=True) for two in permutations(people, 2)]
+        seed.shuffle(groups)  # type: ignore[attr-defined]
+        calls = c.CallGroups(groups=groups, seen=self.evening.room.version, waiting=len(people), exact=False)
+        self.check_calls(lambda: self.evening.submit(calls, CONDUCTOR))
+
+    @rule()
+    def the_matchmaker_looks(self) -> None:
+        self.check_calls(lambda: self.evening.submit(look(self.evening.room, self.evening.now), CONDUCTOR))
+
+    @rule(command=st.sampled_from([c.StartWave(), c.StartRound(), c.StartRound(minutes=1)]), seconds=st.integers(0, 31))
+    def start(self, command: c.Command, seconds: int) -> None:
+        """The host starts a wave or a round; some of the countdown passes, mostly all of it."""
+        self.try_as(HOST, command)
+        self.time_passes(seconds * SECOND)
+        self.the_matchmaker_looks()
+
+    @rule(command=st.sampled_from([c.CancelWave(), c.EndRound()]))
+    def call_off(self, command: c.Command) -> None:
+        self.try_as(HOST, command)
+
+    @rule(mode=st.sampled_from(["continuous", "rounds"]))
+    def switch_mode(self, mode: str) -> None:
+        self.try_as(HOST, c.ChangeSetting(name="mode", value=mode))
+
+    @rule(on=st.booleans())
+    def be_generous(self, on: bool) -> None:
+        self.try_as(HOST, c.ChangeSetting(name="generous", value=on))
+        self.try_as(HOST, c.ChangeSetting(name="generous_after", value=SECOND))
+
+    @rule(person=people, other=people, apart=st.booleans())
+    def keep_apart(self, person: str, other: str, apart: bool) -> None:
+        self.try_as(HOST, c.KeepApart(persons=[person, other], apart=apart))
+
+    @rule(person=people, other=people, wish=st.booleans(), both=st.booleans())
+    def wish_again(self, person: str, other: str, wish: bool, both: bool) -> None:
+        self.try_to(person, c.MeetAgain(person=other, wish=wish))
+        if both:
+            self.try_to(other, c.MeetAgain(person=person, wish=wish))
 
     @rule(tap=st.sampled_from(TAPS), meeting=st.integers(0, 5), member=st.integers(0, 2))
     def tap(self, tap: str, meeting: int, member: int) -> None:
@@ -127,9 +186,9 @@ class AnyEvening(RuleBasedStateMachine):
         end = self.evening.now + duration
         while (due := self.evening.room.next_due()) is not None and due <= end:
             self.evening.now = max(self.evening.now, due)
+            version = self.evening.room.version
             self.try_as(CONDUCTOR, c.Elapse())
-            after = self.evening.room.next_due()
-            assert after is None or after > self.evening.now, "what was due has been done"
+            assert self.evening.room.version > version, "something is due, and nothing comes of it"
         self.evening.now = end
 
     @rule()
@@ -163,12 +222,17 @@ class AnyEvening(RuleBasedStateMachine):
         room = self.evening.room
         before = repr(room)
         state = {person.id: person.state for person in room.people.values()}
+        owed = {person.id: person.owed for person in room.people.values()}
+        wave = room.countdown
+        free = {"waiting", "breather"} if wave and wave.ends_at else {"waiting"}
+        counting = wave is not None and self.evening.now < wave.calls_at
+        flowing = wave is not None or room.settings.mode == "continuous"
         tags = {
             person.id: ({o.topic for o in person.profile.offers}, {w.topic for w in person.profile.wants})
             for person in room.people.values()
         }
         groups = {meeting.id: meeting.members for meeting in room.live_meetings()}
-        matching = room.settings.matching and not room.closed
+        matching = (room.settings.matching or wave is not None) and not room.closed
         entries = len(self.evening.entries)
         try:
             facts: list[Fact] = act()  # type: ignore[operator]
@@ -179,10 +243,13 @@ class AnyEvening(RuleBasedStateMachine):
         for fact in facts:
             if isinstance(fact, GroupCalled):
                 assert matching
-                assert all(state[member] == "waiting" for member in fact.members)
+                assert flowing
+                assert not counting, "nobody is called while a countdown runs"
+                assert all(state[member] in free for member in fact.members)
+                assert not fact.generous or owed[fact.members[0]] <= 0, "nobody only gives"
                 self.check_group(fact, tags)
             if isinstance(fact, MeetingRegrouped):
-                assert fact.joined is None or (matching and state[fact.joined] == "waiting")
+                assert fact.joined is None or (matching and not counting and state[fact.joined] in free)
                 self.check_group(fact, tags)
         self.learn(facts, groups)
 
@@ -191,18 +258,33 @@ class AnyEvening(RuleBasedStateMachine):
         assert 2 <= size <= max(2, self.evening.room.settings.max_circle) or isinstance(fact, MeetingRegrouped)
         assert len(set(fact.members)) == size
         ring = [(fact.members[place], fact.members[(place + 1) % size]) for place in range(size)]
+        if isinstance(fact, GroupCalled) and fact.generous:
+            assert size == 2
+            ring = ring[:1]
         assert [(give.giver, give.getter) for give in fact.gives] == ring
         for give in fact.gives:
             assert give.offer in tags[give.giver][0]
             assert give.want in tags[give.getter][1]
         for two in combinations(fact.members, 2):
-            assert frozenset(two) not in self.never_again
+            assert frozenset(two) not in self.never_again | self.kept_apart
+            both = {two, two[::-1]} <= self.wishes
+            assert frozenset(two) not in self.met or both, "nobody meets twice unless both wish it"
         if size > 2:
             assert not any(self.evening.room.people[member].profile.no_circles for member in fact.members)
 
     def learn(self, facts: list[Fact], groups: dict[str, tuple[str, ...]]) -> None:
         """Remember who may never be called together again; `groups` as they were before."""
         for fact in facts:
+            if isinstance(fact, MeetingStarted):
+                together = {frozenset(two) for two in combinations(self.evening.room.meetings[fact.meeting].members, 2)}
+                self.met |= together
+                self.wishes -= {wish for wish in self.wishes if frozenset(wish) in together}
+            if isinstance(fact, PersonWishedAgain):
+                wish = (fact.person, fact.other)
+                self.wishes = self.wishes | {wish} if fact.wish else self.wishes - {wish}
+            if isinstance(fact, PeopleKeptApart):
+                pair = frozenset(fact.persons)
+                self.kept_apart = self.kept_apart | {pair} if fact.apart else self.kept_apart - {pair}
             if isinstance(fact, PersonBlocked):
                 self.never_again.add(frozenset({fact.person, fact.other}))
             if isinstance(fact, CallDeclined):
@@ -221,6 +303,27 @@ class AnyEvening(RuleBasedStateMachine):
             seen.update(inside)
         for person in room.people.values():
             assert (person.state == "meeting") == (person.id in seen)
+
+    @invariant()
+    def what_the_matchmaker_is_to_do_next_is_known(self) -> None:
+        """It looks at a moment, or waits for something that has a name; a countdown always comes to its calls."""
+        room = self.evening.room
+        looks_at = solve_at(room, self.evening.now)
+        waits = waits_for(room, self.evening.now)
+        if room.countdown:
+            assert (looks_at, waits) == (room.countdown.calls_at, "countdown")
+        assert looks_at is None or waits in {"countdown", "spots", "thin", "gathering", "nobody_fits"}
+
+    @invariant()
+    def everything_under_way_has_an_end(self) -> None:
+        room = self.evening.room
+        assert all(meeting_due(room, meeting) is not None for meeting in room.live_meetings())
+        if room.round and room.round.ends_at:
+            assert (room.next_due() or 0) <= room.round.ends_at
+
+    @invariant()
+    def what_is_owed_adds_up_to_nothing(self) -> None:
+        assert sum(person.owed for person in self.evening.room.people.values()) == 0
 
     @invariant()
     def no_spot_holds_more_than_it_can(self) -> None:
