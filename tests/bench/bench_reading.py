@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -96,14 +97,19 @@ def graded(line: Typed, vocabulary: Vocabulary) -> list[Grade]:
     """How each tag of a line was understood; all are wrong where the line was divided in another way."""
     readings = read(line.typed, vocabulary)
     if line.sentence:
-        chips = [topic for reading in readings for topic in reading.suggestions]
-        silent = any(reading.topic is not None for reading in readings)
-        right = set(line.topics[0])
-        first, suggested = chips[:1], bool(right & set(chips[:3])) and not silent
-        return [Grade(line.typed, True, suggested and first[0] in right, suggested, silent)]
+        return [_sentence(line.typed, readings, set(line.topics[0]))]
     if len(readings) != len(line.topics):
         return [Grade(line.typed, False, False, False, False) for _ in line.topics]
     return [_tag(line.typed, reading, right) for reading, right in zip(readings, line.topics, strict=True)]
+
+
+def _sentence(typed: str, readings: list[Reading], right: set[str]) -> Grade:
+    """A sentence yields its chips; that a whole sentence is an alias is rare, and must then be right."""
+    decided = {reading.topic for reading in readings if reading.topic is not None}
+    chips = [*decided, *(topic for reading in readings for topic in reading.suggestions)]
+    silent = not decided <= right
+    suggested = _any(right, chips[:3]) and not silent
+    return Grade(typed, True, suggested and chips[0] in right, suggested, silent)
 
 
 def _tag(typed: str, reading: Reading, right: list[str]) -> Grade:
@@ -118,7 +124,7 @@ def _tag(typed: str, reading: Reading, right: list[str]) -> Grade:
     return Grade(typed, False, _any(right, proposed[:1]), _any(right, proposed), False)
 
 
-def _any(right: list[str], proposed: list[str]) -> bool:
+def _any(right: Iterable[str], proposed: list[str]) -> bool:
     return not set(right).isdisjoint(proposed)
 
 

@@ -23,7 +23,7 @@ _DOT_STRAY = re.compile(r"\.(?!\w)|(?<=[^\s(\"'])\.")
 _PLUS_APART = re.compile(r"\s+(?=\+\+(?!\w))|(?<=\b[a-z])\s+(?=#(?!\w))")
 _PLUS_STRAY = re.compile(r"(?<![\w+])\++")
 _HASH_STRAY = re.compile(r"(?<!\w)#+")
-_IZE = re.compile(r"(?<=[a-z]{2})([iy])z(?=(?:e|ed|er|ers|es|ing|ation|ations|ational)$)")
+_IZE = re.compile(r"(?<=[a-z]{3})([iy])z(?=(?:e|ed|er|ers|es|ing|ation|ations|ational)$)")
 _VARIANTS = {
     "aging": "ageing",
     "aluminum": "aluminium",
@@ -80,7 +80,6 @@ _LOOKALIKES = str.maketrans(
     "abekmhopctyxiijsldqweabezhikmnoptux",
 )
 """Cyrillic and Greek letters, small ones, and the Latin letters that they or their capitals look like."""
-
 
 
 def words_of(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from kiosk.domain.vocabulary.little_words import OF_A_SENTENCE
 
@@ -30,14 +31,15 @@ def tags_in(text: str, known: Known) -> Iterator[str]:
     for line in _HARD.split(text):
         if not line.strip():
             continue
-        parts = [part.strip() for part in _COMMA.split(line) if part.strip()]
+        parts = [_OPENING.sub("", part.strip()) for part in _COMMA.split(line) if part.strip()]
         if len(parts) < 2 or known(line):
             yield from _linked(line.strip(), known)
-        elif any(_of_a_sentence(part) and not known(part) for part in parts):
+            continue
+        pieces = [_linked(part, known) for part in parts]
+        if any(len(tags) == 1 and _of_a_sentence(tags[0]) and not known(tags[0]) for tags in pieces):
             yield line.strip()
         else:
-            for part in parts:
-                yield from _linked(_OPENING.sub("", part), known)
+            yield from chain.from_iterable(pieces)
 
 
 def _of_a_sentence(part: str) -> bool:
