@@ -14,6 +14,7 @@ import pytest
 
 from kiosk.domain.matching import Rules, Seeker, Solution, packing, solve
 from kiosk.domain.matching.objective import MOST_MINUTES, POINTS
+from kiosk.domain.matching.objective import points as objective_points
 from kiosk.domain.scoring import score_group
 
 MINUTE = 60_000
@@ -59,7 +60,7 @@ def worth(groups: list[tuple[str, ...]], seekers: list[Seeker], rules: Rules) ->
     for group in groups:
         scored = score_group([people[member] for member in group], rules)
         assert scored is not None
-        points += round(scored.score * POINTS)
+        points += objective_points(scored.score)
     return (
         len(served),
         sum(seeker.priority or seeker.meetings == 0 for seeker in served),

@@ -1,139 +1,124 @@
-"""Who gives something to whom, and the groups that follow from it."""
+"""Who may give something to whom, and the groups that follow from it."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import islice
-from time import perf_counter
+from collections.abc import Sequence
 
-from kiosk.domain.matching.objective import POINTS, Column, standing
-from kiosk.domain.matching.seeker import Related, Rules, Seeker, same_topic
-from kiosk.domain.scoring.gain import Flow, flow
-from kiosk.domain.scoring.group import allowed_together, scored
+import numpy as np
+from numpy.typing import NDArray
 
-MOST_WAYS = 1_000_000
-"""Giver-getter combinations that are looked at; in a larger room each person's nearest by id, on both sides."""
-TOPICS_A_PERSON = 4
-"""Over how many of a person's topics that is shared out."""
-MOST_CIRCLES = 120_000
-"""Circles that are looked at, shared out evenly over their first members."""
+from kiosk.domain.matching.columns import NOBODY, Columns
+from kiosk.domain.matching.gains import Flows, Gains, Whole
+from kiosk.domain.matching.objective import LEVELS, SCORE
+from kiosk.domain.matching.seeker import Rules, Seeker
+from kiosk.domain.matching.weighing import Weigher, numbers
+
+MOST_STEPS = 20_000_000
+"""Chains of two gives that are looked at, for the one that closes the ring; in a larger room no circle is listed."""
+MOST_CIRCLES = 600_000
+"""Likewise circles."""
+STEPS_AT_ONCE = 1_000_000
+SMALL = 3_000
+"""People of whom every two have their place in a table."""
 
 
 class Graph:
-    """The gives among `seekers` (sorted by id), as far as the rules let two people be in one group.
+    """The allowed gives among `seekers` (sorted by id), and the pairs and circles that they make."""
 
-    `whole` is False once the room was too large, or the time too short, to look at everything.
-    """
+    def __init__(self, seekers: Sequence[Seeker], rules: Rules, gains: Gains) -> None:
+        self._people = len(seekers)
+        self._circles = rules.max_circle > 2
+        self._willing = np.array([not seeker.no_circles for seeker in seekers], dtype=bool)
+        flows = _allowed(gains.flows(), seekers, rules)
+        self._flows = flows
+        self._key = flows.giver * self._people + flows.getter
+        self._table: NDArray[np.int32] | None = None
+        if self._people <= SMALL:
+            self._table = np.full(self._people**2, -1, dtype=np.int32)
+            self._table[self._key] = np.arange(len(self._key))
+        self._weigher = Weigher(seekers, rules, flows, gains.topics)
 
-    def __init__(self, seekers: Sequence[Seeker], rules: Rules, deadline: float) -> None:
-        self.seekers = seekers
-        self.rules = rules
-        self.deadline = deadline
-        self.whole = True
-        self.standing = [standing(seeker, rules) for seeker in seekers]
-        self._flows: dict[tuple[int, int], Flow | None] = {}
-        self.getters = self._find_getters()
-        self._gets = [set(getters) for getters in self.getters]
+    def _find(self, giver: Whole, getter: Whole) -> Whole:
+        """Return the flows from some to others, -1 where there is none."""
+        wanted = giver * self._people + getter
+        if self._table is not None:
+            known: Whole = self._table[wanted].astype(np.int64)
+            return known
+        rows = np.minimum(np.searchsorted(self._key, wanted), len(self._key) - 1)
+        return np.where(self._key[rows] == wanted, rows, -1)
 
-    def _find_getters(self) -> list[list[int]]:
-        wanting: dict[str, list[int]] = {}
-        for place, seeker in enumerate(self.seekers):
-            for topic, weight in seeker.wants.items():
-                if weight > 0:
-                    wanting.setdefault(topic, []).append(place)
-        serves = _serving(self.seekers, wanting, self.rules.related)
-        ways = sum(len(wanting[want]) for seeker in self.seekers for offer in seeker.offers for want in serves[offer])
-        side = len(self.seekers)
-        if ways > MOST_WAYS:
-            self.whole = False
-            side = max(1, MOST_WAYS // (2 * len(self.seekers) * TOPICS_A_PERSON))
-        forbidden = self.rules.forbidden
-        found = []
-        for place, seeker in enumerate(self.seekers):
-            near: set[int] = set()
-            for offer in seeker.offers:
-                for want in serves[offer]:
-                    near.update(_nearest(wanting[want], place, side))
-            near.discard(place)
-            if forbidden:
-                near = {other for other in near if frozenset((seeker.id, self.seekers[other].id)) not in forbidden}
-            found.append(sorted(near))
-        return found
+    def pairs(self) -> Columns:
+        """Return every allowed pair, the smaller id first."""
+        giver, getter = self._flows.giver, self._flows.getter
+        there = np.flatnonzero(giver < getter)
+        back = self._find(getter[there], giver[there])
+        there, back = there[back >= 0], back[back >= 0]
+        members = np.stack([giver[there], getter[there], np.full(len(there), NOBODY)], axis=1)
+        return self._weigher.columns(members, (there, back))
 
-    def flow(self, giver: int, getter: int) -> Flow | None:
-        """What flows from one to another, worked out once."""
-        way = (giver, getter)
-        if way not in self._flows:
-            self._flows[way] = flow(self.seekers[giver], self.seekers[getter], self.rules.related)
-        return self._flows[way]
+    def circles(self) -> Columns | None:
+        """Return every allowed circle of three, of the two ways round the better one; None when there are too many."""
+        if not self._circles:
+            return nothing()
+        giver, getter = self._flows.giver, self._flows.getter
+        inside = self._willing[giver] & self._willing[getter]
+        starts = np.searchsorted(giver, np.arange(self._people + 1))
+        first = np.flatnonzero(inside & (giver < getter))
+        steps = np.cumsum(starts[getter[first] + 1] - starts[getter[first]])
+        if not len(first) or steps[-1] > MOST_STEPS:
+            return None if len(first) else nothing()
+        found: list[tuple[Whole, Whole, Whole]] = []
+        count = 0
+        for part in np.split(first, np.searchsorted(steps, range(STEPS_AT_ONCE, int(steps[-1]), STEPS_AT_ONCE))):
+            each = starts[getter[part] + 1] - starts[getter[part]]
+            one = np.repeat(part, each)
+            two = np.arange(len(one)) + np.repeat(starts[getter[part]] - (np.cumsum(each) - each), each)
+            open_still = (getter[two] > giver[one]) & inside[two]
+            one, two = one[open_still], two[open_still]
+            three = self._find(getter[two], giver[one])
+            closed = three >= 0
+            found.append((one[closed], two[closed], three[closed]))
+            count += int(closed.sum())
+            if count > MOST_CIRCLES:
+                return None
+        one, two, three = (np.concatenate(each) for each in zip(*found, strict=True))
+        members = np.stack([giver[one], giver[two], giver[three]], axis=1)
+        return self._better(self._weigher.columns(members, (one, two, three)))
 
-    def column(self, members: tuple[int, ...]) -> Column | None:
-        """Weigh a group in ring order; None when it is not allowed."""
-        people = [self.seekers[place] for place in members]
-        if not allowed_together(people, self.rules):
-            return None
-        flows = [self.flow(giver, getter) for giver, getter in zip(members, members[1:] + members[:1], strict=True)]
-        known = [each for each in flows if each is not None]
-        if len(known) < len(members):
-            return None
-        points = round(scored(people, known, self.rules).score * POINTS)
-        first = sum(self.standing[place][0] for place in members)
-        return Column(members, first, sum(self.standing[place][1] for place in members), points)
-
-    def pairs(self) -> Iterator[Column]:
-        """Every allowed pair, the one with the smaller id first."""
-        for one, getters in enumerate(self.getters):
-            for other in getters[bisect_left(getters, one + 1) :]:
-                if one in self._gets[other] and (column := self.column((one, other))):
-                    yield column
-
-    def circles(self, among: Sequence[int]) -> list[Column]:
-        """Every allowed circle of three among some people; of the two ways round the better one."""
-        best: dict[tuple[int, ...], Column] = {}
-        inside = {place for place in among if not self.seekers[place].no_circles}
-        if self.rules.max_circle < 3 or len(inside) < 3:
-            return []
-        order = sorted(inside)
-        every = (ring for first in order for ring in self._rings(first, inside))
-        share = None
-        if next(islice(every, MOST_CIRCLES, None), None):
-            share = max(1, MOST_CIRCLES // len(inside))
-            self.whole = False
-        for first in order:
-            if perf_counter() > self.deadline:
-                self.whole = False
-                break
-            for ring in islice(self._rings(first, inside), share):
-                if column := self.column(ring):
-                    key = tuple(sorted(ring))
-                    if key not in best or column.points > best[key].points:
-                        best[key] = column
-        return [best[key] for key in sorted(best)]
-
-    def circle(self, one: int, two: int, three: int) -> Column | None:
-        """The better circle of three people, of the two ways round; None when neither is allowed."""
-        first, second, third = sorted((one, two, three))
-        ways = [self.column((first, second, third)), self.column((first, third, second))]
-        return max((way for way in ways if way), key=lambda way: way.points, default=None)
-
-    def _rings(self, first: int, inside: set[int]) -> Iterator[tuple[int, int, int]]:
-        for second in self.getters[first]:
-            if second > first and second in inside:
-                for third in self.getters[second]:
-                    if third > first and third in inside and first in self._gets[third]:
-                        yield first, second, third
+    def _better(self, rings: Columns) -> Columns:
+        """Of two ways round the same three people keep the better one."""
+        first, second, third = rings.members.T
+        key = (first * self._people + np.minimum(second, third)) * self._people + np.maximum(second, third)
+        order = np.argsort(key * 2 + (second > third))
+        key, score = key[order], rings.levels[order, SCORE]
+        twin = key[1:] == key[:-1]
+        keep = np.ones(len(order), dtype=bool)
+        keep[1:][twin & (score[1:] <= score[:-1])] = False
+        keep[:-1][twin & (score[1:] > score[:-1])] = False
+        return rings.take(order[keep])
 
 
-def _serving(seekers: Sequence[Seeker], wanting: dict[str, list[int]], related: Related) -> dict[str, list[str]]:
-    offers = {offer for seeker in seekers for offer in seeker.offers}
-    if related is same_topic:
-        return {offer: [offer] if offer in wanting else [] for offer in offers}
-    return {offer: [want for want in wanting if related(offer, want) > 0] for offer in offers}
+def nothing() -> Columns:
+    """Return no groups."""
+    return Columns(np.empty((0, 3), dtype=np.int64), np.empty((0, LEVELS), dtype=np.int64))
 
 
-def _nearest(places: list[int], place: int, side: int) -> list[int]:
-    if len(places) <= 2 * side + 1:
-        return places
-    middle = bisect_left(places, place)
-    return [places[step % len(places)] for step in range(middle - side, middle + side + 1)]
+def _allowed(flows: Flows, seekers: Sequence[Seeker], rules: Rules) -> Flows:
+    """Leave out the flows between people who may not be in one group."""
+    people = len(seekers)
+    place_of = {seeker.id: place for place, seeker in enumerate(seekers)}
+    fine = np.ones(len(flows.giver), dtype=bool)
+    apart = [
+        place_of[one] * people + place_of[other]
+        for pair in rules.forbidden
+        for one in pair
+        for other in pair
+        if one in place_of and other in place_of
+    ]
+    if apart:
+        fine &= ~np.isin(flows.giver * people + flows.getter, apart)
+    if not rules.same_organisation:
+        organisation = numbers([seeker.organisation for seeker in seekers])
+        one = organisation[flows.giver]
+        fine &= (one != organisation[flows.getter]) | (one == 0)
+    return flows.take(np.flatnonzero(fine))

@@ -3,152 +3,205 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import floor
-from time import perf_counter
+from math import floor, inf
 from typing import NamedTuple
 
 import highspy
 import numpy as np
+from numpy.typing import NDArray
 
-from kiosk.domain.matching.objective import Column
+from kiosk.domain.matching.budget import STEPS_A_NODE, Budget
+from kiosk.domain.matching.columns import NOBODY, Columns
+from kiosk.domain.matching.gains import Real, Whole
 
-FEW = 800
-"""Groups in a first integer program: those that the prices make most worthwhile."""
-MANY = 5_000
-"""From here on the interior point method solves the linear programs faster than the simplex method."""
 SLACK = 1e-4
 """What rounding in a linear program may amount to, for values that are whole numbers."""
 TINY = 1e-9
 """And in proportion to the value."""
+WORTHLESS = 1e-6
+"""A group that would improve a linear program by less is not taken in."""
+MISSED = 1e7
+"""What a unit costs by which an equation is missed: more than any group is worth."""
+MOST_AT_FIRST = 3_000
+"""Groups in a linear program at first; others are taken in as its prices ask for them."""
 
 
 class Side(NamedTuple):
     """An equation that a choice must fulfil: the values of the chosen groups add up to `total`."""
 
-    values: Sequence[int]
+    values: Whole
     total: int
 
 
 class Relaxed:
     """A linear program's answer: a bound on every choice of groups, and what each group costs against it."""
 
-    def __init__(self, bound: float, reduced: np.ndarray[tuple[int], np.dtype[np.float64]]) -> None:
+    def __init__(self, bound: float, rows: Whole, reduced: Real) -> None:
         self._bound = bound
+        self._rows = rows
         self._reduced = reduced
         self._slack = SLACK + TINY * abs(bound)
         self.bound = floor(bound + self._slack)
 
-    def worth_trying(self, count: int) -> list[int]:
-        """List the groups that cost least against the bound, at most so many."""
-        return sorted(np.argsort(-self._reduced, kind="stable")[:count].tolist())
+    def worth_trying(self, count: int) -> Whole:
+        """Return the groups that cost least against the bound, at most so many."""
+        return np.sort(self._rows[np.argsort(-self._reduced, kind="stable")[:count]])
 
-    def could_exceed(self, value: int) -> list[int]:
-        """List the groups that a choice worth more than `value` could hold."""
-        return np.flatnonzero(self._bound + self._reduced >= value + 1 - self._slack).tolist()
+    def could_reach(self, value: int) -> Whole:
+        """Return the groups that a choice worth at least `value` could hold."""
+        return self._rows[self._bound + self._reduced >= value - self._slack]
 
 
 class Program:
-    """The groups as columns over rows of people, each of whom has one seat."""
+    """The groups as columns over rows of people, each of whom has one seat; with `everybody`, each must have one."""
 
-    def __init__(self, columns: Sequence[Column], rows: dict[int, int]) -> None:
-        self._members = [[rows[place] for place in column.members] for column in columns]
-        self._rows = len(rows)
-        flat = np.array([row for members in self._members for row in members], dtype=np.int32)
-        self._flat = flat
-        self._sizes = np.array([len(members) for members in self._members], dtype=np.int32)
+    def __init__(self, columns: Columns, everybody: bool) -> None:
+        people = columns.people()
+        self._people = len(people)
+        self._everybody = everybody
+        # Nobody's row comes last: it costs nothing and is in no program.
+        self._seats = np.where(columns.members == NOBODY, self._people, np.searchsorted(people, columns.members))
+        self._known: Whole = np.empty(0, dtype=np.int64)
 
-    def _model(self, values: Sequence[int], sides: Sequence[Side], numbers: Sequence[int]) -> highspy.HighsLp:
-        index: list[int] = []
-        value: list[float] = []
-        starts = [0]
-        for number in numbers:
-            members = self._members[number]
-            index.extend(members)
-            value.extend([1.0] * len(members))
-            for row, side in enumerate(sides, start=self._rows):
-                if side.values[number]:
-                    index.append(row)
-                    value.append(float(side.values[number]))
-            starts.append(len(index))
-        totals = [float(side.total) for side in sides]
-        lp = highspy.HighsLp()
-        lp.num_col_ = len(numbers)
-        lp.num_row_ = self._rows + len(sides)
-        lp.col_cost_ = np.array([values[number] for number in numbers], dtype=np.float64)
-        lp.col_lower_ = np.zeros(len(numbers))
-        lp.col_upper_ = np.ones(len(numbers))
-        lp.row_lower_ = np.array([-highspy.kHighsInf] * self._rows + totals)
-        lp.row_upper_ = np.array([1.0] * self._rows + totals)
-        lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-        lp.a_matrix_.start_ = np.array(starts, dtype=np.int32)
-        lp.a_matrix_.index_ = np.array(index, dtype=np.int32)
-        lp.a_matrix_.value_ = np.array(value, dtype=np.float64)
-        lp.sense_ = highspy.ObjSense.kMaximize
-        return lp
-
-    def relax(self, values: Sequence[int], sides: Sequence[Side], deadline: float) -> Relaxed | None:
-        """Bound every choice that fulfils `sides`; None when there is none or the time is up."""
-        lp = self._model(values, sides, range(len(self._members)))
-        lp.col_upper_ = np.full(len(self._members), highspy.kHighsInf)
-        solver = _solver(deadline)
-        if len(self._members) > MANY:
-            solver.setOptionValue("solver", "ipm")
-        solver.passModel(lp)
-        solver.run()
-        if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+    def relax(self, values: Whole, sides: Sequence[Side], rows: Whole, budget: Budget) -> Relaxed | None:
+        """Bound every choice among `rows` that fulfils `sides`; None when there is none or the time is up."""
+        inside = np.intersect1d(self._known, rows)
+        if not len(inside):
+            step = max(1, len(rows) // MOST_AT_FIRST)
+            inside = rows[::step]
+        solver = _solver(budget)
+        solver.passModel(self._model(values, sides, inside, relaxed=True))
+        absent = np.setdiff1d(rows, inside)
+        while True:
+            solver.setOptionValue("time_limit", solver.getRunTime() + min(budget.seconds, highspy.kHighsInf))
+            solver.run()
+            budget.spend(max(0, solver.getInfo().simplex_iteration_count))
+            if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+                return None
+            prices = np.array(solver.getSolution().row_dual)
+            reduced = self._reduced(values, sides, absent, prices)
+            better = absent[reduced > WORTHLESS]
+            if not len(better):
+                break
+            chosen = self._best_each(better, reduced[reduced > WORTHLESS])
+            self._add(solver, values, sides, chosen)
+            inside = np.concatenate([inside, chosen])
+            absent = np.setdiff1d(absent, chosen)
+        self._known = np.union1d(self._known, inside)
+        missed = np.array(solver.getSolution().col_value[: 2 * len(sides)])
+        if (missed > SLACK).any():
             return None
-        prices = np.array(solver.getSolution().row_dual)
-        seats = np.clip(prices[: self._rows], 0.0, None)
-        reduced = np.array(values, dtype=np.float64)
-        reduced -= np.add.reduceat(seats[self._flat], np.concatenate([[0], np.cumsum(self._sizes)[:-1]]))
-        bound = float(seats.sum())
-        for price, side in zip(prices[self._rows :], sides, strict=True):
-            reduced -= price * np.array(side.values, dtype=np.float64)
-            bound += float(price) * side.total
-        # Weak duality holds for any prices: what is left of a column's value above them is added to the bound.
-        bound += float(np.clip(reduced, 0.0, None).sum())
-        return Relaxed(bound, np.minimum(reduced, 0.0))
+        reduced = self._reduced(values, sides, rows, prices)
+        # Weak duality holds for any prices that leave no group worth more than them: the first member's is raised.
+        raised = np.zeros(self._people + 1)
+        np.maximum.at(raised, self._seats[rows, 0], reduced)
+        seats = prices[: self._people] if self._everybody else np.clip(prices[: self._people], 0.0, None)
+        bound = float(seats.sum() + raised.sum())
+        bound += sum(float(price) * side.total for price, side in zip(prices[self._people :], sides, strict=True))
+        return Relaxed(bound, rows, np.minimum(reduced, 0.0))
 
     def choose(
-        self,
-        values: Sequence[int],
-        sides: Sequence[Side],
-        numbers: Sequence[int],
-        start: Sequence[int] | None,
-        deadline: float,
-    ) -> tuple[list[int] | None, bool]:
-        """Find the disjoint groups of most value that fulfil `sides`, among `numbers`, and tell whether that is proven.
+        self, values: Whole, sides: Sequence[Side], rows: Whole, start: Whole | None, budget: Budget
+    ) -> tuple[Whole | None, bool]:
+        """Find the disjoint groups of most value that fulfil `sides`, among `rows`, and tell whether that is proven.
 
         None when no choice was found; with True, when there is none.
         """
-        lp = self._model(values, sides, numbers)
-        lp.integrality_ = [highspy.HighsVarType.kInteger] * len(numbers)
-        solver = _solver(deadline)
-        solver.passModel(lp)
+        if not len(rows):
+            return (rows if self._fulfils(rows, sides) else None), True
+        solver = _solver(budget)
+        solver.passModel(self._model(values, sides, rows, relaxed=False))
         if start is not None:
-            chosen = set(start)
             solution = highspy.HighsSolution()
-            solution.col_value = [float(number in chosen) for number in numbers]
+            solution.col_value = np.isin(rows, start).astype(np.float64)
             solver.setSolution(solution)
         solver.run()
+        info = solver.getInfo()
+        budget.spend(max(1, info.mip_node_count) * STEPS_A_NODE)
         status = solver.getModelStatus()
         if status == highspy.HighsModelStatus.kInfeasible:
             return None, True
-        taken = [number for number, share in zip(numbers, solver.getSolution().col_value, strict=False) if share > 0.5]
+        shares = np.array(solver.getSolution().col_value)
+        taken = rows[shares > 0.5] if len(shares) == len(rows) else rows[:0]
         if not self._fulfils(taken, sides):
             return None, False
-        value = sum(values[number] for number in taken)
-        proven = status == highspy.HighsModelStatus.kOptimal and floor(solver.getInfo().mip_dual_bound + SLACK) <= value
+        value = int(values[taken].sum())
+        proven = status == highspy.HighsModelStatus.kOptimal and floor(info.mip_dual_bound + SLACK) <= value
         if start is not None and status == highspy.HighsModelStatus.kOptimal and not proven:
             # HiGHS 1.16 may improve a start while it presolves and then hand back the start: without one it does not.
-            return self.choose(values, sides, numbers, None, deadline)
+            return self.choose(values, sides, rows, None, budget)
         return taken, proven
 
-    def _fulfils(self, numbers: Sequence[int], sides: Sequence[Side]) -> bool:
-        seats = [row for number in numbers for row in self._members[number]]
-        if len(seats) != len(set(seats)):
+    def _fulfils(self, rows: Whole, sides: Sequence[Side]) -> bool:
+        seats = np.bincount(self._seats[rows].ravel(), minlength=self._people + 1)[: self._people]
+        if (seats > 1).any() or (self._everybody and (seats < 1).any()):
             return False
-        return all(sum(side.values[number] for number in numbers) == side.total for side in sides)
+        return all(int(side.values[rows].sum()) == side.total for side in sides)
+
+    def _reduced(self, values: Whole, sides: Sequence[Side], rows: Whole, prices: Real) -> Real:
+        """Return what is left of each group's value above the prices of its members and its part in the sides."""
+        seats = prices[: self._people] if self._everybody else np.clip(prices[: self._people], 0.0, None)
+        left: Real = values[rows] - np.append(seats, 0.0)[self._seats[rows]].sum(axis=1)
+        for price, side in zip(prices[self._people :], sides, strict=True):
+            left -= price * side.values[rows]
+        return left
+
+    def _best_each(self, rows: Whole, reduced: Real) -> Whole:
+        """Return, for every person in one of `rows`, the group that is left most."""
+        ranked = rows[np.argsort(-reduced, kind="stable")]
+        firsts = [np.unique(self._seats[ranked, seat], return_index=True)[1] for seat in range(self._seats.shape[1])]
+        return np.unique(np.concatenate([ranked[first] for first in firsts] + [ranked[: self._people]]))
+
+    def _matrix(self, sides: Sequence[Side], rows: Whole) -> tuple[NDArray[np.int32], NDArray[np.int32], Real]:
+        """Return starts, indices and values of the columns."""
+        index = np.concatenate(
+            [self._seats[rows], np.broadcast_to(self._people + 1 + np.arange(len(sides)), (len(rows), len(sides)))],
+            axis=1,
+        )
+        value = np.stack(
+            [*([np.ones(len(rows))] * self._seats.shape[1]), *(side.values[rows] for side in sides)], axis=1
+        )
+        there = (index != self._people) & (value != 0)
+        starts = np.concatenate([[0], np.cumsum(there.sum(axis=1))])
+        index = np.where(index > self._people, index - 1, index)
+        return starts.astype(np.int32), index[there].astype(np.int32), value[there].astype(np.float64)
+
+    def _add(self, solver: highspy.Highs, values: Whole, sides: Sequence[Side], rows: Whole) -> None:
+        starts, index, value = self._matrix(sides, rows)
+        count = len(rows)
+        solver.addCols(
+            count,
+            values[rows].astype(np.float64),
+            np.zeros(count),
+            np.full(count, highspy.kHighsInf),
+            len(index),
+            starts[:-1],
+            index,
+            value,
+        )
+
+    def _model(self, values: Whole, sides: Sequence[Side], rows: Whole, *, relaxed: bool) -> highspy.HighsLp:
+        """Build a program; a relaxed one has first, for each side, two columns that may miss it, dearly."""
+        starts, index, value = self._matrix(sides, rows)
+        spare = 2 * len(sides) if relaxed else 0
+        lp = highspy.HighsLp()
+        lp.num_col_ = spare + len(rows)
+        lp.num_row_ = self._people + len(sides)
+        lp.col_cost_ = np.concatenate([np.full(spare, -MISSED), values[rows]])
+        lp.col_lower_ = np.zeros(spare + len(rows))
+        lp.col_upper_ = np.full(spare + len(rows), highspy.kHighsInf if relaxed else 1.0)
+        totals = np.array([side.total for side in sides], dtype=np.float64)
+        lp.row_lower_ = np.concatenate([np.full(self._people, 1.0 if self._everybody else -highspy.kHighsInf), totals])
+        lp.row_upper_ = np.concatenate([np.ones(self._people), totals])
+        lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+        lp.a_matrix_.start_ = np.concatenate([np.arange(spare), starts + spare]).astype(np.int32)
+        missing = self._people + np.repeat(np.arange(len(sides)), 2)[:spare]
+        lp.a_matrix_.index_ = np.concatenate([missing, index]).astype(np.int32)
+        lp.a_matrix_.value_ = np.concatenate([np.tile([1.0, -1.0], spare // 2), value])
+        lp.sense_ = highspy.ObjSense.kMaximize
+        if not relaxed:
+            lp.integrality_ = [highspy.HighsVarType.kInteger] * len(rows)
+        return lp
 
 
 class _Quiet(highspy.Highs):
@@ -159,15 +212,19 @@ class _Quiet(highspy.Highs):
         super().enableCallbacks()  # type: ignore[no-untyped-call]
 
 
-def _solver(deadline: float) -> highspy.Highs:
+def _solver(budget: Budget) -> highspy.Highs:
     solver = _Quiet()  # type: ignore[no-untyped-call]
-    for name, value in {
+    options: dict[str, int | float | bool] = {
         "threads": 1,
         "random_seed": 0,
-        "time_limit": max(0.0, deadline - perf_counter()),
         "mip_rel_gap": 0.0,
         "mip_abs_gap": 0.5,
         "mip_allow_restart": False,
-    }.items():
+        "time_limit": min(budget.seconds, highspy.kHighsInf),
+    }
+    if budget.steps < inf:
+        options["simplex_iteration_limit"] = int(budget.steps)
+        options["mip_max_nodes"] = int(budget.steps) // STEPS_A_NODE
+    for name, value in options.items():
         solver.setOptionValue(name, value)
     return solver

@@ -1,8 +1,9 @@
-"""What makes one choice of groups better than another: five whole numbers, compared in order."""
+"""What makes one choice of groups better than another: whole numbers, compared in order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from math import floor
 from typing import NamedTuple
 
 from kiosk.domain.matching.seeker import Rules, Seeker
@@ -11,42 +12,32 @@ MINUTE = 60_000
 """Milliseconds."""
 MOST_MINUTES = 240
 """Waiting counts up to here, in whole minutes: who came within the same minute came together."""
+MOST_SAT_OUT = 6
+"""Having sat out more often counts as much as this."""
 POINTS = 10_000
 """Points to a score of 1: scores are compared in whole points, so that equal means equal."""
 MOST_POINTS = 2 * POINTS
 """No group scores as many."""
+ROUNDING = 1e-6
+"""Points that two ways of adding up the same score may differ by."""
+
+SERVED, SAT_OUT, FIRST, MINUTES, CIRCLES, SCORE = range(6)
+"""What a choice of groups is worth, level by level, by their places: people served, how often these sat out (see
+`Standing`), how many of them come first, the minutes they waited, minus circles, points."""
+LEVELS = 6
 
 
-class Column(NamedTuple):
-    """One allowed group: its members as places in the sorted list of seekers, in ring order, and its worth."""
-
-    members: tuple[int, ...]
-    first: int
-    minutes: int
-    points: int
-
-    @property
-    def levels(self) -> tuple[int, int, int, int, int]:
-        """People served, of them first ones, minutes waited, minus circles, points."""
-        size = len(self.members)
-        return size, self.first, self.minutes, -(size > 2), self.points
-
-
-LEVELS = 5
-
-
-def total(columns: Iterable[Column]) -> tuple[int, ...]:
-    """Add up what a choice of groups is worth, level by level; the greater tuple is the better choice."""
-    worth = [0] * LEVELS
-    for column in columns:
-        for level, value in enumerate(column.levels):
-            worth[level] += value
-    return tuple(worth)
+def order(rules: Rules) -> tuple[int, ...]:
+    """Return the levels, the one that counts most first."""
+    first = (SAT_OUT, SERVED) if rules.fair_first else (SERVED, SAT_OUT)
+    return (*first, FIRST, MINUTES, CIRCLES, SCORE)
 
 
 class Standing(NamedTuple):
     """How urgent it is to serve somebody."""
 
+    sat_out: int
+    """(3^times - 1) / 2: who sat out once more outweighs two others and their own once less, but not everybody."""
     first: int
     """1 for whoever is to be served first, else 0."""
     minutes: int
@@ -55,13 +46,15 @@ class Standing(NamedTuple):
 
 def standing(seeker: Seeker, rules: Rules) -> Standing:
     """Tell how urgent it is to serve somebody."""
+    times = min(MOST_SAT_OUT, max(0, seeker.sat_out))
     first = int(seeker.priority or not seeker.meetings)
-    return Standing(first, min(MOST_MINUTES, max(0, (rules.now - seeker.waiting_since) // MINUTE)))
+    minutes = min(MOST_MINUTES, max(0, (rules.now - seeker.waiting_since) // MINUTE))
+    return Standing((3**times - 1) // 2, first, minutes)
 
 
-def single_weight(column: Column, people: int) -> int:
-    """Fold the levels into one whole number such that no sum over `people` of a lower level reaches a higher one."""
-    return fold(column.levels, (people, people, MOST_MINUTES * people, people, MOST_POINTS * people))
+def points(score: float) -> int:
+    """Round a group's score to whole points."""
+    return floor(score * POINTS + 0.5 + ROUNDING)
 
 
 def fold(values: Sequence[int], tops: Sequence[int]) -> int:

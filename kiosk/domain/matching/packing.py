@@ -1,112 +1,138 @@
 """Pairs and circles together: exact set packing with HiGHS, one level of the objective after the other.
 
-A bound on each level comes from a linear program, in which the bounds of the levels above stand as equations. Mostly
-all of these bounds can be had at once: then one small integer program, over the groups that the last linear program's
-prices make worthwhile, finds a choice that reaches them, and its value tells which groups could still improve it. Where
-the bounds cannot be had, the first open level is solved over all groups and the rest is tried again.
+A bound on each level comes from a linear program, in which the bounds of the levels above stand as equations; its
+prices also tell which groups no choice that reaches the bound can hold. Mostly all of these bounds can be had at once:
+then one small integer program, over the groups that the last prices make most worthwhile, finds a choice that reaches
+them. Where the bounds cannot be had, the first open level is solved to its end and the rest is tried again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from time import perf_counter
 
-from kiosk.domain.matching.milp import FEW, Program, Side
-from kiosk.domain.matching.objective import LEVELS, Column, total
+import numpy as np
 
-SERVED, CIRCLES, POINTS = 0, 3, 4
-"""Places in a column's levels."""
+from kiosk.domain.matching.budget import Budget
+from kiosk.domain.matching.columns import Columns
+from kiosk.domain.matching.gains import Whole
+from kiosk.domain.matching.milp import Program, Relaxed, Side
+from kiosk.domain.matching.objective import CIRCLES, FIRST, MINUTES, SAT_OUT, SCORE, SERVED
+
+FEW = 800
+"""Groups in a first integer program: those that the prices make most worthwhile."""
+OF_PEOPLE = (SERVED, SAT_OUT, FIRST, MINUTES)
+"""Levels that say who is served, not in which groups."""
 
 
 class Packing:
-    """The packing of one part of the room. `best` is at hand at any time; `bound` is proven, `exact` when `best` is."""
+    """The packing of one part of the room, from `start` on (rows of `columns`), by levels in `order`.
 
-    def __init__(self, columns: Sequence[Column], start: list[Column], deadline: float) -> None:
+    `best` is at hand at any time; `bound` on the people served is proven, and with `exact` all of `best`.
+    """
+
+    def __init__(self, columns: Columns, start: Whole, order: Sequence[int], budget: Budget) -> None:
         self.columns = columns
-        self.deadline = deadline
         self.best = start
-        self.bound = len({place for column in columns for place in column.members})
+        people = len(columns.people())
+        self.bound = people
         self.exact = False
-        places = sorted({place for column in columns for place in column.members})
-        self._levels = [column.levels for column in columns]
-        self._program = Program(columns, {place: row for row, place in enumerate(places)})
-        self._open = [level for level in range(LEVELS) if level in (SERVED, POINTS) or not self._follows(level)]
-        self._index = {column: number for number, column in enumerate(columns)}
+        self._order = order
+        self._budget = budget
+        everybody = int(columns.levels[start, SERVED].sum()) == people
+        self._program = Program(columns, everybody)
+        self._open = [level for level in order if not (everybody and level in OF_PEOPLE) and not self._follows(level)]
+        self._everybody = everybody
 
     def solve(self) -> None:
         """Improve `best` until it is proven optimal or the time is up."""
         fixed: list[Side] = []
-        for level in self._open:
-            if perf_counter() > self.deadline:
+        rows = np.arange(len(self.columns))
+        for place in range(len(self._open)):
+            if self._budget.over or self._reach(fixed, rows, self._open[place:]):
                 return
-            if self._reach(fixed, level):
+            settled = self._settle(fixed, rows, self._open[place])
+            if settled is None:
                 return
-            if not self._settle(fixed, level):
-                return
+            rows = settled
         self.exact = True
 
     def _follows(self, level: int) -> bool:
         """Tell whether a level is settled by how many are served: everybody counts the same in it."""
-        return len({levels[level] / levels[SERVED] for levels in self._levels}) == 1
+        levels = self.columns.levels
+        if level in (SERVED, SCORE):
+            return False
+        return bool((levels[:, level] * levels[0, SERVED] == levels[0, level] * levels[:, SERVED]).all())
 
-    def _values(self, level: int) -> list[int]:
-        return [levels[level] for levels in self._levels]
+    def _values(self, level: int) -> Whole:
+        return self.columns.levels[:, level]
 
-    def _take(self, chosen: list[int] | None) -> None:
-        if chosen is not None:
-            found = [self.columns[number] for number in chosen]
-            if total(found) > total(self.best):
-                self.best = found
+    def _take(self, chosen: Whole | None) -> None:
+        if chosen is not None and self._total(chosen) > self._total(self.best):
+            self.best = chosen
 
-    def _reach(self, fixed: list[Side], level: int) -> bool:
-        """Try to have the bounds of all open levels at once; True when that is done, or the time is up."""
+    def _total(self, rows: Whole) -> tuple[int, ...]:
+        return self.columns.take(rows).total(self._order)
+
+    def _bound(self, level: int, relaxed: Relaxed, sides: Sequence[Side]) -> int:
+        if level == SERVED and not sides:
+            self.bound = min(self.bound, relaxed.bound)
+        if level == CIRCLES:
+            # SERVED stands above CIRCLES; a pair seats two and a circle three.
+            served = self.bound if self._everybody else sides[self._open.index(SERVED)].total
+            return relaxed.bound - (served + relaxed.bound) % 2
+        return relaxed.bound
+
+    def _reach(self, fixed: list[Side], rows: Whole, levels: Sequence[int]) -> bool:
+        """Try to have the bounds of all these levels at once; True when that is done, or the time is up."""
         sides = list(fixed)
-        for each in [each for each in self._open if level <= each < POINTS]:
-            values = self._values(each)
-            relaxed = self._program.relax(values, sides, self.deadline)
+        for level in levels[:-1]:
+            relaxed = self._program.relax(self._values(level), sides, rows, self._budget)
             if relaxed is None:
-                return False
-            bound = relaxed.bound
-            if each == SERVED:
-                self.bound = min(self.bound, bound)
-            if each == CIRCLES and (sides[SERVED].total + bound) % 2:
-                bound -= 1  # a pair seats two and a circle three: the number of circles is odd as the number served is
-            sides.append(Side(values, bound))
-        points = self._values(POINTS)
-        relaxed = self._program.relax(points, sides, self.deadline)
-        if relaxed is None:
-            return False
-        tried = relaxed.worth_trying(FEW)
-        chosen, done = self._program.choose(points, sides, tried, self._start(tried, sides), self.deadline)
-        if chosen is None:
-            return False
+                return self._budget.over
+            bound = self._bound(level, relaxed, sides)
+            rows = relaxed.could_reach(bound)
+            sides.append(Side(self._values(level), bound))
+        chosen, proven, _ = self._optimum(levels[-1], sides, rows)
         self._take(chosen)
-        value = sum(points[number] for number in chosen)
-        open_still = relaxed.could_exceed(value)
-        if done and set(open_still) <= set(tried):
-            self.exact = True
-        elif done:
-            wider = sorted(set(open_still) | set(chosen))
-            chosen, self.exact = self._program.choose(points, sides, wider, chosen, self.deadline)
-            self._take(chosen)
-        return True
+        self.exact = proven and chosen is not None
+        return chosen is not None or self._budget.over
 
-    def _settle(self, fixed: list[Side], level: int) -> bool:
-        """Solve one level over all groups, those above being settled; False when the time is up."""
-        values = self._values(level)
-        everything = list(range(len(self.columns)))
-        chosen, done = self._program.choose(values, fixed, everything, self._start(everything, fixed), self.deadline)
+    def _settle(self, fixed: list[Side], rows: Whole, level: int) -> Whole | None:
+        """Solve one level to its end, those above being settled: the groups still open, None when the time is up."""
+        chosen, proven, relaxed = self._optimum(level, fixed, rows)
         self._take(chosen)
-        if chosen is None or not done:
-            return False
-        fixed.append(Side(values, sum(values[number] for number in chosen)))
-        if level == SERVED:
-            self.bound = min(self.bound, fixed[SERVED].total)
-        return True
-
-    def _start(self, among: list[int], sides: list[Side]) -> list[int] | None:
-        numbers = [self._index[column] for column in self.best]
-        if not set(numbers) <= set(among):
+        if chosen is None or relaxed is None or not proven:
             return None
-        met = all(sum(side.values[number] for number in numbers) == side.total for side in sides)
-        return numbers if met else None
+        value = int(self._values(level)[chosen].sum())
+        if level == SERVED and not fixed:
+            self.bound = min(self.bound, value)
+        fixed.append(Side(self._values(level), value))
+        return relaxed.could_reach(value)
+
+    def _optimum(self, level: int, sides: Sequence[Side], rows: Whole) -> tuple[Whole | None, bool, Relaxed | None]:
+        """Find the choice of most value at one level, and tell whether that is proven."""
+        values = self._values(level)
+        relaxed = self._program.relax(values, sides, rows, self._budget)
+        if relaxed is None:
+            return None, False, None
+        tried = relaxed.worth_trying(FEW)
+        chosen, done = self._program.choose(values, sides, tried, self._start(tried, sides), self._budget)
+        if chosen is None and not done:
+            return None, False, relaxed
+        if chosen is None:
+            wider = rows
+        else:
+            self._take(chosen)
+            wider = relaxed.could_reach(int(values[chosen].sum()) + 1)
+        if not done or np.isin(wider, tried).all():
+            return chosen, done, relaxed
+        if chosen is not None:
+            wider = np.union1d(wider, chosen)
+        chosen, done = self._program.choose(values, sides, wider, chosen, self._budget)
+        return chosen, done, relaxed
+
+    def _start(self, among: Whole, sides: Sequence[Side]) -> Whole | None:
+        if not np.isin(self.best, among).all():
+            return None
+        met = all(int(side.values[self.best].sum()) == side.total for side in sides)
+        return self.best if met else None

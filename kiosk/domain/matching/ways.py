@@ -18,6 +18,11 @@ class Ways:
         """For each person everybody from whom they would get something."""
         self.apart = _apart(seekers, rules)
         """For each person everybody with whom they may not be in a group, themselves included."""
+        self.in_circles = 0
+        """Everybody who may be in a circle."""
+        if rules.max_circle > 2:
+            for place, seeker in enumerate(seekers):
+                self.in_circles |= (not seeker.no_circles) << place
         offering: dict[str, int] = {}
         wanting: dict[str, int] = {}
         for place, seeker in enumerate(seekers):
@@ -42,6 +47,20 @@ class Ways:
                     givers |= givers_by_want.get(topic, 0)
             self.getters.append(getters & others)
             self.givers.append(givers & others)
+
+    def closes(self, place: int, *, whoever: bool = False) -> bool:
+        """Tell whether some pair or circle closes round somebody that the rules allow, or with `whoever`, at all."""
+        apart = 0 if whoever else self.apart[place]
+        getters, givers = self.getters[place] & ~apart, self.givers[place] & ~apart
+        if getters & givers:
+            return True
+        if not self.in_circles >> place & 1:
+            return False
+        thirds = givers & self.in_circles
+        return any(
+            self.getters[second] & thirds & (-1 if whoever else ~self.apart[second])
+            for second in places(getters & self.in_circles)
+        )
 
 
 def places(bits: int) -> Iterator[int]:

@@ -1,0 +1,190 @@
+"""What everybody would get from everybody, in arrays; one more person is added without starting anew.
+
+Held against `kiosk.domain.scoring.gain.flow`, which says the same of two people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kiosk.domain.matching.seeker import Related, Seeker
+from kiosk.domain.matching.topics import serving
+from kiosk.domain.scoring.gain import LEVEL_FACTORS, PLAIN_LEVEL_FACTOR
+
+Whole: TypeAlias = NDArray[np.int64]
+Real: TypeAlias = NDArray[np.float64]
+
+MOST_WAYS = 4_000_000
+"""Combinations of a give and a want that are looked at; in a larger room each want meets the next givers by id."""
+
+
+class Flows(NamedTuple):
+    """Ways along which something flows: `gain[i]` from `giver[i]` to `getter[i]`, most of it by `want[i]`."""
+
+    giver: Whole
+    getter: Whole
+    gain: Real
+    want: Whole
+    """A topic's number in `Gains.topics`."""
+    weight: Real
+    """What that want weighs to its getter."""
+
+    def take(self, rows: Whole) -> Flows:
+        """Return some of the ways."""
+        return Flows(self.giver[rows], self.getter[rows], self.gain[rows], self.want[rows], self.weight[rows])
+
+
+class _Entries:
+    """Rows of person, topic, value, added one person at a time."""
+
+    def __init__(self) -> None:
+        self.person: Whole = np.empty(0, dtype=np.int64)
+        self.topic: Whole = np.empty(0, dtype=np.int64)
+        self.value: Real = np.empty(0)
+
+    def extend(self, rows: Sequence[tuple[int, int, float]]) -> None:
+        self.person = np.append(self.person, np.array([row[0] for row in rows], dtype=np.int64))
+        self.topic = np.append(self.topic, np.array([row[1] for row in rows], dtype=np.int64))
+        self.value = np.append(self.value, np.array([row[2] for row in rows], dtype=np.float64))
+
+
+class Gains:
+    """All flows among people, who are named by their places in the order in which they came in."""
+
+    def __init__(self, seekers: Sequence[Seeker], related: Related) -> None:
+        self.topics: dict[str, int] = {}
+        self.whole = True
+        """False once the room was too large to look at everything."""
+        self.people = 0
+        self._related = related
+        self._offers = _Entries()
+        self._wants = _Entries()
+        self._wanted: Real = np.empty(0)
+        """What each person's wants weigh together."""
+        self._linked: tuple[dict[str, None], dict[str, None]] = ({}, {})
+        """Offered and wanted topics of which it is known how they are linked."""
+        self._links = _Entries()
+        """Offered topic, wanted topic, how far the one serves the other."""
+        self._enter(seekers)
+        self._flows = [self._join(0, 0)]
+
+    def add(self, seeker: Seeker) -> Flows:
+        """Let one more person in; returns the flows that come with them."""
+        newcomer = self.people
+        self._enter([seeker])
+        given, got = self._join(newcomer, 0), self._join(0, newcomer)
+        self._flows += [given, got]
+        return Flows(*(np.concatenate(both) for both in zip(given, got, strict=True)))
+
+    def flows(self) -> Flows:
+        """Return all flows, by giver and then by getter."""
+        if len(self._flows) > 1:
+            merged = Flows(*(np.concatenate(parts) for parts in zip(*self._flows, strict=True)))
+            self._flows = [merged.take(np.argsort(merged.giver * self.people + merged.getter))]
+        return self._flows[0]
+
+    def _enter(self, seekers: Sequence[Seeker]) -> None:
+        wants = [[(want, weight) for want, weight in each.wants.items() if weight > 0] for each in seekers]
+        self._link(
+            {offer: None for seeker in seekers for offer in seeker.offers},
+            {want: None for each in wants for want, _ in each},
+        )
+        first = self.people
+        topics = self.topics
+        self._offers.extend(
+            [
+                (place, topics[offer], LEVEL_FACTORS.get(level, PLAIN_LEVEL_FACTOR))
+                for place, seeker in enumerate(seekers, start=first)
+                for offer, level in seeker.offers.items()
+            ]
+        )
+        self._wants.extend(
+            [(place, topics[want], weight) for place, each in enumerate(wants, start=first) for want, weight in each]
+        )
+        whole = []
+        for each in wants:
+            total = 0.0
+            for _, weight in each:
+                total += weight
+            whole.append(total)
+        self._wanted = np.append(self._wanted, np.array(whole, dtype=np.float64))
+        self.people += len(seekers)
+
+    def _link(self, offers: dict[str, None], wants: dict[str, None]) -> None:
+        """Take new topics in, and how the known ones and they serve each other."""
+        known_offers, known_wants = self._linked
+        new_offers = {offer: None for offer in offers if offer not in known_offers}
+        new_wants = {want: None for want in wants if want not in known_wants}
+        for topic in (*new_offers, *new_wants):
+            self.topics.setdefault(topic, len(self.topics))
+        links = [serving(new_offers, known_wants, self._related) if new_offers else {}]
+        known_offers.update(new_offers)
+        links.append(serving(known_offers, new_wants, self._related))
+        known_wants.update(new_wants)
+        self._links.extend(
+            [
+                (self.topics[offer], self.topics[want], far)
+                for each in links
+                for want, served in each.items()
+                for offer, far in served.items()
+            ]
+        )
+
+    def _join(self, first_giver: int, first_getter: int) -> Flows:
+        """Find what flows from everybody from one place on to everybody from another place on."""
+        asked = self._wants.person >= first_getter
+        getter, topic, weight = self._wants.person[asked], self._wants.topic[asked], self._wants.value[asked]
+        giver, served, worth = self._serves(first_giver, topic)
+        ends = np.searchsorted(served, np.arange(len(self.topics) + 1))
+        starts, counts = ends[topic], ends[topic + 1] - ends[topic]
+        most = int(counts.max(initial=0))
+        while int(np.minimum(counts, most).sum()) > MOST_WAYS:
+            self.whole = False
+            most = most * 3 // 4
+        near = np.searchsorted(served * self.people + giver, topic * self.people + getter) - most // 2
+        starts = np.where(counts > most, np.clip(near, starts, starts + counts - most), starts)
+        counts = np.minimum(counts, most)
+        asking = np.repeat(np.arange(len(topic)), counts)
+        serving_row = np.arange(len(asking)) + np.repeat(starts - (np.cumsum(counts) - counts), counts)
+        others = giver[serving_row] != getter[asking]
+        asking, serving_row = asking[others], serving_row[others]
+        # Rows of a way stand together, in the order in which the getter stated the wants.
+        rank = np.arange(len(getter)) - np.searchsorted(getter, getter)
+        ranks = int(rank.max(initial=0)) + 1
+        key = (giver[serving_row] * self.people + getter[asking]) * ranks + rank[asking]
+        order = np.argsort(key)
+        key, asking, serving_row = key[order] // ranks, asking[order], serving_row[order]
+        part = weight[asking] * worth[serving_row]
+        opens = np.flatnonzero(np.diff(key, prepend=-1))
+        if not len(opens):
+            return Flows(key, key, part, key, part)
+        largest = np.maximum.reduceat(part, opens)
+        sizes = np.diff(opens, append=len(key))
+        tops = np.flatnonzero(part == np.repeat(largest, sizes))
+        named = asking[tops[np.searchsorted(tops, opens)]]
+        giver, getter = key[opens] // self.people, key[opens] % self.people
+        return Flows(giver, getter, np.add.reduceat(part, opens) / self._wanted[getter], topic[named], weight[named])
+
+    def _serves(self, first_giver: int, wanted: Whole) -> tuple[Whole, Whole, Real]:
+        """Who serves which wanted topic, and what their best offer for it is worth: by topic, then by person."""
+        giving = self._offers.person >= first_giver
+        person, offer, factor = self._offers.person[giving], self._offers.topic[giving], self._offers.value[giving]
+        asked = np.isin(self._links.topic, wanted)
+        linked = self._links.person[asked]
+        order = np.argsort(linked, kind="stable")
+        linked, want, far = linked[order], self._links.topic[asked][order], self._links.value[asked][order]
+        starts = np.searchsorted(linked, offer)
+        counts = np.searchsorted(linked, offer, side="right") - starts
+        giver = np.repeat(np.arange(len(offer)), counts)
+        link = np.arange(len(giver)) + np.repeat(starts - (np.cumsum(counts) - counts), counts)
+        key = want[link] * self.people + person[giver]
+        order = np.argsort(key, kind="stable")
+        key, worth = key[order], (far[link] * factor[giver])[order]
+        opens = np.flatnonzero(np.diff(key, prepend=-1))
+        if len(opens):
+            worth = np.maximum.reduceat(worth, opens)
+        return key[opens] % self.people, key[opens] // self.people, worth
