@@ -16,6 +16,7 @@ from kiosk.rehearse.attendee import Attendee
 from kiosk.rehearse.encounter import MINUTE
 from kiosk.rehearse.ledger import Ledger
 from kiosk.rehearse.plan import Plan
+from kiosk.rehearse.policy import POLICIES
 from kiosk.rehearse.report import Report, make_report
 from kiosk.rehearse.virtual_room import PIN, VirtualRoom
 
@@ -33,7 +34,7 @@ class DryEvening:
         self.plan = plan
         self.progress = progress
         self.now = START
-        self.virtual = VirtualRoom(START)
+        self.virtual = VirtualRoom(START, POLICIES[plan.policy], spots=plan.spots, seed=plan.seed)
         self.ledger = Ledger(answer=self.virtual.room.settings.answer)
         self.agenda = Agenda()
         self.phones: dict[str, Attendee] = {}
@@ -62,8 +63,19 @@ class DryEvening:
             mutual=self.virtual.room.settings.mutual,
             minutes=self.plan.minutes,
             seed=self.plan.seed,
+            policy=self.plan.policy,
+            spot_use=self._spot_use(),
             seconds=time.monotonic() - started,
         )
+
+    def _spot_use(self) -> float | None:
+        """Return for which share of the evening's length the spots held a group; None where there are none."""
+        if not self.plan.spots:
+            return None
+        end = START + round(self.plan.minutes * MINUTE)
+        held = [meeting for meeting in self.virtual.room.meetings.values() if meeting.spot is not None]
+        used = sum(max(0, min(end, meeting.ended_at or self.now) - meeting.called_at) for meeting in held)
+        return used / (self.plan.spots * (end - START))
 
     def _next_at(self) -> int | None:
         """Return when something happens next; None when the evening is over and everybody has gone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from kiosk.rehearse.phone import MeetingSeen, PhoneView
+from kiosk.rehearse.phone import Direction, MeetingSeen, PhoneView
 
 LATE = frozenset({"meeting_over", "already_talking", "not_talking", "still_talking"})
 """Refusals to somebody who tapped just when the screen was about to change: normal, and counted apart."""
@@ -17,7 +17,7 @@ class Seen:
 
     called_at: int
     members: frozenset[str] = frozenset()
-    ring: frozenset[tuple[str, str]] = frozenset()
+    gives: tuple[Direction, ...] = ()
     version: tuple[int, int] = (0, 0)
     started_at: int | None = None
     parted: dict[str, int] = field(default_factory=dict)
@@ -35,7 +35,7 @@ class Seen:
             return False
         ended = self.ended_at()
         lasted = (now if ended is None else ended) - self.started_at
-        both = {giver for giver, _ in self.ring} == {getter for _, getter in self.ring} == self.members
+        both = {give.giver for give in self.gives} == {give.getter for give in self.gives} == self.members
         return both and lasted >= shortest and not self.unhappy & self.members
 
 
@@ -48,6 +48,8 @@ class Ledger:
     came: dict[str, int] = field(default_factory=dict)
     first_called: dict[str, int] = field(default_factory=dict)
     meetings: dict[str, Seen] = field(default_factory=dict)
+    at_the_door: dict[str, frozenset[str]] = field(default_factory=dict)
+    """What each person offers and wants as their phone first showed it."""
     showing: dict[str, str] = field(default_factory=dict)
     """The meeting on each person's phone."""
     waited: set[str] = field(default_factory=set)
@@ -67,6 +69,8 @@ class Ledger:
     def shown(self, view: PhoneView, received: float | None = None) -> None:
         """Note what a phone shows; `received` is when it came, on the server's clock, None when nothing travelled."""
         person = view.you.person
+        if person not in self.at_the_door:
+            self.at_the_door[person] = frozenset(said.text for said in (*view.you.offers, *view.you.wants))
         before = self.showing.pop(person, "")
         meeting = view.meeting
         if before and (meeting is None or meeting.id != before):
@@ -83,6 +87,14 @@ class Ledger:
         meeting = self.meetings.get(str(fields.get("meeting")))
         if command == "outcome" and meeting and not (fields.get("gave") and fields.get("got")):
             meeting.unhappy.add(person)
+
+    def owed_to_asks(self, meeting: Seen) -> bool:
+        """Tell whether some give of a meeting rests on what somebody said only later, when their phone asked them."""
+        return any(
+            text not in self.at_the_door.get(person, ())
+            for give in meeting.gives
+            for person, text in ((give.giver, give.offer), (give.getter, give.want))
+        )
 
     def refused(self, code: str) -> None:
         """Note that the server said no."""
@@ -104,6 +116,6 @@ class Ledger:
         if (view.epoch, view.version) >= seen.version:
             seen.version = (view.epoch, view.version)
             seen.members = frozenset({person, *(other.person for other in meeting.others)})
-            seen.ring = frozenset((give.giver, give.getter) for give in meeting.gives)
+            seen.gives = tuple(meeting.gives)
         if meeting.started_at is not None:
             seen.started_at = meeting.started_at

@@ -16,10 +16,12 @@ class AskShown(msgspec.Struct, frozen=True):
 
 
 class Direction(msgspec.Struct, frozen=True, rename={"giver": "from", "getter": "to"}):
-    """Who gives to whom."""
+    """Who gives what to whom, in both people's own words."""
 
     giver: str
     getter: str
+    offer: str = ""
+    want: str = ""
 
 
 class Companion(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ import msgspec
 from kiosk.rehearse.attendee import Attendee
 from kiosk.rehearse.behaviour import Behaviour
 from kiosk.rehearse.people import Guest
+from kiosk.rehearse.policy import FULL
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,6 +17,10 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     behaviour: Behaviour = Behaviour()
     minutes: float = 90.0
     seed: str = "1"
+    policy: str = FULL
+    """A name in `POLICIES`; in a dry rehearsal."""
+    spots: int = 0
+    """Tables for one group each, in a dry rehearsal; 0: as many as there are groups."""
 
     def attendees(self) -> list[Attendee]:
         """Return everyone who will come, each with their own chances."""

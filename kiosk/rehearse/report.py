@@ -1,4 +1,4 @@
-"""The report of a rehearsal: numbers for programs, sentences for people."""
+"""The report of a rehearsal: numbers for programs. `telling` puts them into sentences."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from collections.abc import Sequence
 import msgspec
 
 from kiosk.rehearse.ledger import Ledger, Seen
-from kiosk.words import words
+from kiosk.rehearse.policy import FULL
 
 MINUTE = 60_000
+DIGITS = 4
+"""Of shares and means."""
 
 
 class Middle(msgspec.Struct, frozen=True):
@@ -28,20 +30,29 @@ class Tail(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """How the evening went. Minutes (`_min`) are the room's own, milliseconds (`_ms`) real and null where nothing
-    travelled; shares go from 0 to 1. What cannot be said (nobody was called, nobody met) is null."""
+    """How an evening went, or some evenings on average (see `mean`).
 
-    people: int
+    Minutes (`_min`) are the room's own, milliseconds (`_ms`) real and null where nothing travelled; shares go from 0 to
+    1. What cannot be said (nobody was called, nobody met, there are no spots) is null.
+    """
+
+    people: float
     """Those who checked in."""
-    meetings: int
+    meetings: float
     """Mutual meetings."""
     meetings_per_person: float
     none: float
     """The share of people without a mutual meeting."""
+    worst_tenth: float
+    """Mutual meetings a person among the tenth of the people who have fewest."""
     circles: float | None
     """The share of circles among the mutual meetings."""
-    calls: int
-    talks: int
+    owed_to_asks: float | None
+    """The share of mutual meetings that rest on what somebody said only when their phone asked."""
+    spot_use: float | None
+    """For how much of the evening the spots held a group, on average."""
+    calls: float
+    talks: float
     """Calls that came to a talk, of whatever length."""
     never_called: float
     first_call_min: Middle
@@ -60,6 +71,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     minutes: float
     speed: float | None
     seed: str
+    evenings: int
+    """How many; the first has the seed that is named, the others the whole numbers after it."""
+    policy: str
     dry: bool
     seconds: float
     """How long the rehearsal took."""
@@ -74,6 +88,8 @@ def make_report(
     seed: str,
     seconds: float,
     speed: float | None = None,
+    policy: str = FULL,
+    spot_use: float | None = None,
 ) -> Report:
     """Sum up a ledger at `now` (the server's milliseconds).
 
@@ -87,12 +103,15 @@ def make_report(
     return Report(
         people=people,
         meetings=len(counted),
-        meetings_per_person=_round(met.total() / people, 3) if people else 0.0,
-        none=_round(1 - len(met) / people, 4) if people else 0.0,
-        circles=_round(sum(map(_circle, counted)) / len(counted), 3) if counted else None,
+        meetings_per_person=_share(met.total(), people),
+        none=_share(people - len(met), people),
+        worst_tenth=_worst_tenth([met[person] for person in ledger.came]),
+        circles=_share(sum(map(_circle, counted)), len(counted)) if counted else None,
+        owed_to_asks=_share(sum(map(ledger.owed_to_asks, counted)), len(counted)) if counted else None,
+        spot_use=None if spot_use is None else round(spot_use, DIGITS),
         calls=len(ledger.meetings),
         talks=sum(seen.started_at is not None for seen in ledger.meetings.values()),
-        never_called=_round(1 - len(waits) / people, 4) if people else 0.0,
+        never_called=_share(people - len(waits), people),
         first_call_min=Middle(percentile(waits, 50), percentile(waits, 90)),
         call_to_phone_ms=_tail(ledger.call_ms),
         join_ms=_tail(ledger.join_ms),
@@ -104,8 +123,10 @@ def make_report(
         minutes=minutes,
         speed=speed,
         seed=seed,
+        evenings=1,
+        policy=policy,
         dry=speed is None,
-        seconds=_round(seconds, 2),
+        seconds=round(seconds, 2),
     )
 
 
@@ -115,45 +136,13 @@ def percentile(values: Sequence[float], share: float) -> float | None:
         return None
     ordered = sorted(values)
     rank = max(1, -(-len(ordered) * share // 100))
-    return _round(ordered[int(rank) - 1], 2)
+    return round(ordered[int(rank) - 1], 2)
 
 
-def tell(report: Report) -> str:
-    """Return the report as a page of text."""
-    say = words("en").say
-    lines = [say("rehearse.title_dry" if report.dry else "rehearse.title", minutes=_plain(report.minutes)), ""]
-    if not report.people:
-        return "\n".join([*lines, say("rehearse.nobody")])
-    lines += [
-        say("rehearse.met", people=report.people, n=report.meetings),
-        say("rehearse.each", mean=_short(report.meetings_per_person), none=_percent(report.none)),
-    ]
-    if report.circles is not None:
-        lines.append(say("rehearse.circles", share=_percent(report.circles)))
-    if report.first_call_min.p50 is not None:
-        middle = report.first_call_min
-        lines.append(say("rehearse.first", p50=_short(middle.p50), p90=_short(middle.p90)))
-    if report.never_called:
-        lines.append(say("rehearse.never", share=_percent(report.never_called)))
-    lines.append(say("rehearse.calls", n=report.calls, talks=report.talks))
-    if not report.dry:
-        lines += ["", *_speed_lines(report)]
-    lines += ["", say("rehearse.errors", n=report.errors) if report.errors else say("rehearse.well")]
-    lines += [f"  {code}: {count}" for code, count in sorted(report.faults.items())]
-    lines.append(say("rehearse.took", seconds=_short(report.seconds), seed=report.seed))
-    return "\n".join(lines)
-
-
-def _speed_lines(report: Report) -> list[str]:
-    rows = {
-        "join": report.join_ms,
-        "call": report.call_to_phone_ms,
-        "tap": report.tap_ms,
-        "late": report.generator_late_ms,
-    }
-    say = words("en").say
-    told = {key: (_short(tail.p50), _short(tail.p99)) for key, tail in rows.items() if tail.p50 is not None}
-    return [say(f"rehearse.{key}", p50=p50, p99=p99) for key, (p50, p99) in told.items()]
+def _worst_tenth(meetings: Sequence[int]) -> float:
+    """Return the mean of the lowest tenth of the values, at least of one; 0 of none."""
+    lowest = sorted(meetings)[: -(-len(meetings) // 10)]
+    return _share(sum(lowest), len(lowest))
 
 
 def _circle(seen: Seen) -> bool:
@@ -164,18 +153,5 @@ def _tail(values: Sequence[float]) -> Tail:
     return Tail(percentile(values, 50), percentile(values, 99))
 
 
-def _percent(share: float) -> str:
-    return f"{share:.0%}"
-
-
-def _short(number: float | None) -> str:
-    """Return a number as people say it: no more than one digit after the point."""
-    return "" if number is None else f"{number:.1f}"
-
-
-def _plain(number: float) -> str:
-    return f"{number:g}"
-
-
-def _round(value: float, digits: int) -> float:
-    return round(value, digits)
+def _share(part: float, whole: float) -> float:
+    return round(part / whole, DIGITS) if whole else 0.0
