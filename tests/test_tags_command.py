@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli import main
-from kiosk.domain.vocabulary import built_in
+from kiosk.domain.vocabulary import Topic, built_in
 from kiosk.domain.vocabulary.problem import Problem
 from kiosk.words import words
 
@@ -101,6 +102,19 @@ def test_what_cannot_be_is_said_in_a_sentence(tmp_path: Path, capsys: pytest.Cap
         assert out == ""
         assert len(err) > 20
         assert "{" not in err
+
+
+def test_the_example_in_the_documentation_is_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "vocabulary.md").read_text(encoding="utf-8")
+    example = page.partition("```json\n")[2].partition("```")[0]
+    path = tmp_path / "example.jsonl"
+    path.write_text(example, encoding="utf-8")
+    assert main(["tags", "check", str(path)]) == 0
+    assert main(["tags", "read", "--json", "--room", str(path), "The Big Knead", "knead"]) == 0
+    sure, unsure = (json.loads(line)["topics"][0] for line in capsys.readouterr().out.splitlines()[1:])
+    assert (sure["topic"], unsure["topic"], unsure["suggestions"][0]) == ("Kneadathon", None, "Kneadathon")
+    fields = set(re.findall(r"^\| `(\w+)` \|", page, re.M))
+    assert fields == set(Topic.__struct_fields__)
 
 
 def test_every_problem_has_its_sentence() -> None:
