@@ -10,13 +10,11 @@ import msgspec
 
 from kiosk.domain.matching import TIME_LIMIT, solve
 from kiosk.domain.matching.seeker import Rules, Seeker
-from kiosk.domain.matching.solution import Solution
+from kiosk.domain.matching.solution import Group, Solution
 from kiosk.domain.matching.why import why_unserved
 
 CHOICES = 6
 """Choices of groups that are looked at for a round, the first included."""
-SHARE_AHEAD = 0.5
-"""The share of the time limit that thinking ahead may take, at most."""
 
 
 class PlannedRound(msgspec.Struct, frozen=True):
@@ -50,19 +48,18 @@ def solve_round(
     """Choose a round's groups as `solve` does, and of choices that serve as well the one that leaves most for later.
 
     Each of a few such choices is followed by `look_ahead` further rounds; what counts is how many people those serve.
-    Time (`time_limit`, seconds) that is not left for that is not spent on it.
+    That is left out where `time_limit` (seconds) leaves no time for it: in very large rooms, where it matters least.
     """
     began = perf_counter()
-    best = solve(seekers, rules, time_limit=time_limit * (1 - SHARE_AHEAD))
-    deadline = min(began + time_limit, perf_counter() + time_limit * SHARE_AHEAD)
-    if look_ahead and best.served:
-        best = _farsighted(seekers, rules, look_ahead, best, deadline)
+    best = solve(seekers, rules, time_limit=time_limit)
+    if look_ahead and best.served and best.exact:
+        best = _farsighted(seekers, rules, look_ahead, best, began + time_limit)
     return msgspec.structs.replace(best, seconds=perf_counter() - began)
 
 
 def after(seekers: Sequence[Seeker], rules: Rules, solution: Solution) -> tuple[list[Seeker], Rules]:
     """Return the people and the rules as they are when a round is over: who met, who was left out."""
-    met = {frozenset(pair) for group in solution.groups for pair in combinations(group.members, 2)}
+    met = {pair for group in solution.groups for pair in _pairs(group)}
     served = _served(solution)
     why = why_unserved(seekers, rules, served)
     people = [_moved_on(seeker, served, why) for seeker in seekers]
@@ -78,38 +75,42 @@ def _moved_on(seeker: Seeker, served: Collection[str], why: Mapping[str, str]) -
 
 
 def _farsighted(seekers: Sequence[Seeker], rules: Rules, look_ahead: int, first: Solution, deadline: float) -> Solution:
-    """Try to keep some of the first choice's groups for later, and see what that leaves for the rounds to come."""
+    """Try to keep some of the best choice's groups for later, and see what that leaves for the rounds to come."""
     most = look_ahead * first.served
-    best, best_later = first, _later(seekers, rules, look_ahead, first, deadline)
+    seconds = (1 + look_ahead) * first.seconds  # to make one choice and to see where it leads, more or less
+    best, best_later = first, -1
     level = _level(seekers, rules, first)
-    for turn in range(1, CHOICES):
-        if best_later is None or best_later >= most:
+    for turn in range(CHOICES):
+        if best_later >= most or perf_counter() + seconds > deadline:
             break
-        kept = {frozenset(pair) for group in best.groups[turn - 1 :: 2] for pair in combinations(group.members, 2)}
-        other_rules = msgspec.structs.replace(rules, forbidden=rules.forbidden | kept)
-        left = deadline - perf_counter()
-        if left <= 0:
-            break
-        other = solve(seekers, other_rules, time_limit=left)
+        other = _another(seekers, rules, best, turn, deadline) if turn else first
         if _level(seekers, rules, other) < level:
             continue
         later = _later(seekers, rules, look_ahead, other, deadline)
-        if later is not None and later > best_later:
-            best, best_later = msgspec.structs.replace(other, bound=first.bound, exact=False), later
-    return best
+        if later > best_later:
+            best, best_later = other, later
+    return best if best is first else msgspec.structs.replace(best, bound=first.bound, exact=False)
 
 
-def _later(seekers: Sequence[Seeker], rules: Rules, look_ahead: int, solution: Solution, deadline: float) -> int | None:
-    """Return how many people the next rounds would serve after this choice; None when the time is up."""
+def _another(seekers: Sequence[Seeker], rules: Rules, best: Solution, turn: int, deadline: float) -> Solution:
+    """Return the best choice that does without some of the groups of the best so far."""
+    without = {pair for group in best.groups[turn % 2 :: 1 + turn // 2] for pair in _pairs(group)}
+    rules = msgspec.structs.replace(rules, forbidden=rules.forbidden | without)
+    return solve(seekers, rules, time_limit=max(0.0, deadline - perf_counter()))
+
+
+def _later(seekers: Sequence[Seeker], rules: Rules, look_ahead: int, solution: Solution, deadline: float) -> int:
+    """Return how many people the next rounds would serve after this choice."""
     people, served = list(seekers), 0
     for _ in range(look_ahead):
         people, rules = after(people, rules, solution)
-        left = deadline - perf_counter()
-        if left <= 0:
-            return None
-        solution = solve(people, rules, time_limit=left)
+        solution = solve(people, rules, time_limit=max(0.0, deadline - perf_counter()))
         served += solution.served
     return served
+
+
+def _pairs(group: Group) -> list[frozenset[str]]:
+    return [frozenset(pair) for pair in combinations(group.members, 2)]
 
 
 def _level(seekers: Sequence[Seeker], rules: Rules, solution: Solution) -> tuple[tuple[int, ...], int, int, int]:
