@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 
 import pytest
@@ -152,6 +155,35 @@ def test_what_is_unsure_is_suggested_and_the_words_stay_a_free_tag(typed: str, s
     assert reading == Reading(typed, None, "free", reading.suggestions)
     assert reading.suggestions[: len(suggested)] == suggested
     assert bool(reading.suggestions) == bool(suggested)
+
+
+def test_a_small_vocabulary_yields_chips_as_well() -> None:
+    tiny = Vocabulary([Topic(id="bees", label="Keeping bees"), Topic(id="tax", label="Tax")])
+    assert read("what do I do about my tax?", tiny)[0].suggestions == ("tax",)
+    assert read("my bees are ill", tiny)[0].suggestions == ("bees",)
+    assert read("bees, tax and all that", Vocabulary([])) == [
+        Reading("bees", None, "free"),
+        Reading("tax and all that", None, "free"),
+    ]
+
+
+def test_every_process_reads_the_same() -> None:
+    program = (
+        "import sys; from kiosk.domain.vocabulary import built_in, read\n"
+        "for text in sys.argv[1:]: print(read(text, built_in()))"
+    )
+    texts = ["I restore old furniture and sell it online", "how to keep staff happy when money is short", "desing"]
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", program, *texts],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(said) == 1
 
 
 def test_a_word_that_is_sure_of_one_topic_may_still_suggest_another() -> None:

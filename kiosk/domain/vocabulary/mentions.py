@@ -22,7 +22,8 @@ MAYBE = 0.6
 WORTH_SAYING = 0.5
 """Share of the best topic's weight that a further one must have."""
 LEAST_WEIGHT = 3.0
-"""Of a topic that is worth saying at all: the weight of a word that every twentieth topic has."""
+"""Of a topic that is worth saying at all: the weight of a word that every twentieth topic has (less in a small
+vocabulary, where few words are rarer)."""
 
 
 class Mentions:
@@ -43,6 +44,7 @@ class Mentions:
                     self._where[one].append(len(self._phrases))
                 self._phrases.append((topic.id, roots, factor))
         self._weight = {one: math.log(count / len(ids)) for one, ids in topics_with.items()}
+        self._least = min(LEAST_WEIGHT, math.log(count or 1) / 2)
         self._near = NearMisses(self._weight)
 
     def find(self, words: Sequence[str], most: int) -> list[str]:
@@ -50,8 +52,9 @@ class Mentions:
         weights: defaultdict[str, float] = defaultdict(float)
         for topic, weight in (*self._spans(words), *self._scattered(words)):
             weights[topic] = max(weights[topic], weight)
-        best = sorted(weights, key=lambda topic: -weights[topic])[:most]
-        least = max(LEAST_WEIGHT, WORTH_SAYING * weights[best[0]]) if best else 0.0
+        # Rounded: sums over sets differ in their last digits from process to process, the answer may not.
+        best = sorted(weights, key=lambda topic: (-round(weights[topic], 6), topic))[:most]
+        least = max(self._least, WORTH_SAYING * weights[best[0]]) if best else 0.0
         return [topic for topic in best if weights[topic] >= least]
 
     def _spans(self, words: Sequence[str]) -> Iterator[tuple[str, float]]:

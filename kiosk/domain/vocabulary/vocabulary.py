@@ -69,6 +69,12 @@ class Vocabulary:
         known = self.topics[topic]
         return known.labels.get(lang, known.label)
 
+    def prepare(self) -> None:
+        """Build now what the first sentence and the first slip would else wait for, about a tenth of a second."""
+        self.mentions  # noqa: B018
+        self._near  # noqa: B018
+        self._links  # noqa: B018
+
     def extended(self, topics: Iterable[Topic]) -> Vocabulary:
         """Return this vocabulary with a room's own topics, which come first: the same id or word is theirs."""
         return Vocabulary([*topics, *self.topics.values()])
