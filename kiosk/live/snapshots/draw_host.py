@@ -92,7 +92,7 @@ def _person(someone: Person, sight: Sight) -> PersonRow:
         offers=[texts.get(offer.topic, "") for offer in profile.offers],
         wants=[texts.get(want.topic, "") for want in profile.wants],
         connected=bool(sight.connected and sight.connected(someone.id)),
-        why=someone.why if someone.state == "waiting" else None,
+        why=drawing.why(someone),
         sat_out=someone.sat_out,
         held=[HeldShown(what=what, text=_typed(someone, what)) for what in sorted(someone.held)],
     )

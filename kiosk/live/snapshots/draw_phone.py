@@ -57,7 +57,7 @@ def phone_snapshot(room: Room, person: str, sight: Sight) -> PhoneSnapshot:
         asks=_asks(room, someone),
         queued=someone.state == "waiting" and someone.queued,
         sat_out=someone.state == "waiting" and someone.id in room.sitting_out,
-        why=someone.why if someone.state == "waiting" else None,
+        why=drawing.why(someone),
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kiosk.domain.entries import Give
+from kiosk.domain.entries import Give, Why
 from kiosk.domain.meetings import Meeting
+from kiosk.domain.people import Person
 from kiosk.domain.room import Room
 from kiosk.live.snapshots.head import Announcement, Counts, GiveShown, MeetingState, RoomShown, Sight, WaveShown
 from kiosk.words import words
@@ -27,6 +28,15 @@ def room_shown(room: Room, sight: Sight) -> RoomShown:
         opened_at=room.opened_at,
         announcement=Announcement(text=said.text, until=said.until) if said and said.until > sight.now else None,
     )
+
+
+def why(someone: Person) -> Why | None:
+    """Return why there is nobody for somebody who waits; None where that is not known, or not so."""
+    if someone.state != "waiting" or someone.queued:
+        return None
+    if not someone.profile.offers:
+        return "nothing_to_give"
+    return someone.why if someone.profile.wants else "nothing_to_get"
 
 
 def wave_shown(room: Room) -> WaveShown | None:
