@@ -15,7 +15,8 @@ SECONDS_DIGITS = 4
 def as_json(guests: Sequence[Guest], rounds: Sequence[Round]) -> dict[str, object]:
     """Return the plan as an object.
 
-    People are named, and by `row`, the line of the list, told apart; `why` is a code and `says` its sentence.
+    People are named, and by `row`, the line of the list, told apart; `why` is a code and `says` its sentence. A round
+    is `exact` when no choice of groups could serve more people, nor as many better.
     """
     return {
         "people": len(guests),
@@ -33,7 +34,7 @@ def _round(made: Round) -> dict[str, object]:
         ],
         "served": made.served,
         "bound": made.bound,
-        "exact": made.exact,
+        "exact": made.exact and made.served == made.bound,
     }
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from kiosk.domain.matching import Group, Rules, Seeker, rare_topics, solve
+from kiosk.domain.matching.rounds import PlannedRound, plan_rounds
 from kiosk.domain.matching.why import Why, why_unserved
 from kiosk.domain.scoring.group import PAIR
 from kiosk.guests.guest import Guest
 from kiosk.planning.attending import seekers_of, served_wants
-from kiosk.planning.rounds import PlannedRound, plan_rounds
 from kiosk.planning.topics import related
 
 
@@ -53,7 +53,10 @@ class Party:
 
 @dataclass(frozen=True)
 class Round:
-    """One round. No choice of groups could serve more than `bound`; `exact`: none could be better at all."""
+    """One round. No choice of groups could serve more than `bound`; `exact`: this one is the best.
+
+    That can be at once with fewer served: in a later round those come first whom an earlier one left out.
+    """
 
     parties: list[Party]
     unserved: list[tuple[Guest, Why]]
