@@ -8,6 +8,9 @@ from typing import Any
 from flask import request
 
 LISTS = frozenset({"offers", "wants"})
+ASKS = frozenset({"yes", "no"})
+MAY_BE_EMPTY = {"check_in": frozenset({"name"}), "edit": frozenset({"name", "line", "sector", "organisation", *LISTS})}
+"""Fields of a command that an empty text fills: elsewhere it counts as left out."""
 CHECKED = {"on": True}
 """What a ticked box sends, unless it was given a value."""
 _BETWEEN = re.compile(r"[;,\n\r]+")
@@ -16,12 +19,23 @@ _BETWEEN = re.compile(r"[;,\n\r]+")
 def fields_of(command: str) -> dict[str, Any]:
     """Return a form's fields: offers and wants are one text each, separated by `;`, `,` or a new line.
 
-    A field left empty counts as left out, but for a name, which must be there.
+    A field left empty counts as left out, but for what the command may be given empty. Each `yes` and `no` names
+    one ask, its side and its topic with a space between: all of a name together are a list.
     """
     fields: dict[str, Any] = {}
+    may_be_empty = MAY_BE_EMPTY.get(command, frozenset())
     for name, text in request.form.items():
-        if name in LISTS:
+        if name in ASKS:
+            fields[name] = [_ask(each) for each in request.form.getlist(name)]
+        elif not text.strip() and name not in may_be_empty:
+            continue
+        elif name in LISTS:
             fields[name] = [{"text": part.strip()} for part in _BETWEEN.split(text) if part.strip()]
-        elif text.strip() or (name == "name" and command == "check_in"):
+        else:
             fields[name] = CHECKED.get(text, text)
     return fields
+
+
+def _ask(text: str) -> dict[str, str]:
+    side, _, topic = text.partition(" ")
+    return {"side": side, "topic": topic}

@@ -13,7 +13,7 @@ from flask import Blueprint, Response
 
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.room import Room
-from kiosk.domain.vocabulary import Topic, Vocabulary, read
+from kiosk.domain.vocabulary import Topic, Vocabulary, read, starter_topics
 from kiosk.edge.desk import desk
 from kiosk.edge.visits import find_room
 from kiosk.web import pages
@@ -35,7 +35,7 @@ VOCABULARIES_KEPT = 16
 
 @blueprint.get("/phone/<code:code>/topics/<digest>")
 def topics(code: str, digest: str) -> Response:
-    """The vocabulary's labels, each with some other ways to type it; kept for good under its digest."""
+    """The vocabulary's labels, each with some other ways to type it, gifts and the starter; kept under its digest."""
     packed, own = _packed(find_room(desk().house, "phone", code).room.vocabulary)
     if digest != own:
         raise Refusal("not_found")
@@ -109,5 +109,6 @@ def _other_ways(topic: Topic) -> list[str]:
 def _packed(vocabulary: Vocabulary) -> tuple[bytes, str]:
     known = [[topic.label, *_other_ways(topic)] for topic in vocabulary.topics.values()]
     gifts = [topic.label for topic in vocabulary.topics.values() if topic.gift]
-    packed = msgspec.json.encode({"topics": known, "gifts": gifts})
+    starter = [[vocabulary.label(topic) for topic in ids if topic in vocabulary.topics] for ids in starter_topics()]
+    packed = msgspec.json.encode({"topics": known, "gifts": gifts, "starter": starter})
     return packed, blake2b(packed, digest_size=DIGEST_BYTES).hexdigest()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.matching.seeker import Near
-from kiosk.domain.vocabulary import BROADER, Problem, Topic, Vocabulary, built_in, read_files
+from kiosk.domain.vocabulary import BROADER, Problem, Topic, Vocabulary, built_in, read_files, starter_topics
 from kiosk.domain.vocabulary.built_in import built_in_files
 from kiosk.domain.vocabulary.lines import LEAST_STRENGTH, MOST_STRENGTH
 
@@ -188,3 +188,13 @@ def test_a_room_may_refer_to_the_built_in_topics_but_not_call_its_own_the_same()
 def test_any_bytes_are_a_vocabulary_or_have_problems(data: bytes) -> None:
     found = read_files([("own.jsonl", data)])
     assert isinstance(found, Vocabulary) or all(problem.line >= 1 for problem in found)
+
+
+def test_the_starter_names_topics_that_exist_each_once_with_gifts_among_them() -> None:
+    topics = built_in().topics
+    lists = starter_topics()
+    assert [len(ids) for ids in lists] == [24, 24, 24]
+    named = [topic for ids in lists for topic in ids]
+    assert [topic for topic in named if topic not in topics] == []
+    assert len(set(named)) == len(named)
+    assert sum(topics[topic].gift for topic in named) >= 10

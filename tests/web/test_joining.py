@@ -102,3 +102,25 @@ def test_a_wrong_code_is_answered_with_a_sentence(house: House) -> None:
     assert page.status == 404
     assert "There is no evening under this address" in page.text
     assert "<b>" not in page.text
+
+
+def test_an_emptied_field_of_the_plain_form_empties_what_was_said_but_the_name_stays(house: House) -> None:
+    joined = house.join("Dai", "bread", "video", line="baker")
+    cookie = f"kiosk-phone-{house.code}={joined['token']}"
+    edit = f"/phone/{house.code}/do/edit"
+    emptied = house.http("POST", edit, form={"name": "Dai", "line": "", "offers": " "}, Cookie=cookie, **NO_SCRIPT)
+    assert emptied.status == 303
+    you = house.snapshot("phone", joined["token"])["you"]
+    assert (you["line"], you["offers"], [want["text"] for want in you["wants"]]) == ("", [], ["video"])
+    assert house.http("POST", edit, form={"name": " "}, Cookie=cookie, **NO_SCRIPT).status == 400
+    assert house.snapshot("phone", joined["token"])["you"]["name"] == "Dai"
+
+
+def test_asks_are_answered_by_a_plain_form(house: House) -> None:
+    joined = house.join("Eva", "bread", "video")
+    cookie = f"kiosk-phone-{house.code}={joined['token']}"
+    reply = f"/phone/{house.code}/do/reply"
+    form = {"yes": "offer pricing", "no": "want french", "stop": "true"}
+    assert house.http("POST", reply, form=form, Cookie=cookie, **NO_SCRIPT).status == 303
+    assert house.snapshot("phone", joined["token"])["you"]["no_asks"] is True
+    assert house.http("POST", reply, form={"yes": "pricing"}, Cookie=cookie, **NO_SCRIPT).status == 400

@@ -21,6 +21,8 @@ def test_the_vocabulary_is_kept_for_good_under_its_digest_and_small(house: House
     assert "immutable" in answer.headers["Cache-Control"]
     topics = answer.json["topics"]
     assert [names[0] for names in topics if names[0] == "Bookkeeping"] == ["Bookkeeping"]
+    assert [len(labels) for labels in answer.json["starter"]] == [24, 24, 24]
+    assert {label for labels in answer.json["starter"] for label in labels} <= {names[0] for names in topics}
     assert len(gzip.compress(json.dumps(answer.json).encode())) < MOST_BYTES
     assert house.http("GET", f"/phone/{house.code}/topics/0123").status == 404
 

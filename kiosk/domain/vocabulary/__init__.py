@@ -6,11 +6,11 @@ what was typed. Software proposes and the person decides: only a topic's own wor
 
 from __future__ import annotations
 
-from kiosk.domain.vocabulary.built_in import built_in
+from kiosk.domain.vocabulary.built_in import built_in, starter_topics
 from kiosk.domain.vocabulary.checking import read_files
 from kiosk.domain.vocabulary.problem import Problem
 from kiosk.domain.vocabulary.reading import Reading, read
 from kiosk.domain.vocabulary.topic import Topic
 from kiosk.domain.vocabulary.vocabulary import BROADER, Vocabulary
 
-__all__ = ["BROADER", "Problem", "Reading", "Topic", "Vocabulary", "built_in", "read", "read_files"]
+__all__ = ["BROADER", "Problem", "Reading", "Topic", "Vocabulary", "built_in", "read", "read_files", "starter_topics"]
