@@ -113,6 +113,16 @@ def test_a_seed_changes_ties_only(tmp_path: Path, capsys: Capture) -> None:
     assert len({tuple(sorted(seats(made["groups"]))) for made in plans.values()}) > 1
 
 
+def test_other_words_and_near_topics_count_when_asked_for(tmp_path: Path, capsys: Capture) -> None:
+    path = write(tmp_path, "Ada,keeping the books,JS\nBo,JavaScript,bookkeeping\nCarl,bookkeeping,chess\n")
+    assert plan(capsys, path)["rounds"][0]["served"] == 0
+    (group,) = plan(capsys, path, "--related")["rounds"][0]["groups"]
+    gives = {give["from"]: (give["offers"], give["wants"]) for give in group["gives"]}
+    assert gives == {"Ada": (["keeping the books"], ["bookkeeping"]), "Bo": (["JavaScript"], ["JS"])}
+    assert main(["match", path, "--related"]) == 0
+    assert "keeping the books for bookkeeping" in capsys.readouterr().out
+
+
 def test_what_people_could_give_is_not_read(tmp_path: Path, capsys: Capture) -> None:
     head = "name,offers,wants,could\n"
     path = write(tmp_path, f"Ada,a,b,{'; '.join(map(str, range(300)))}\nBo,c,a,b\n", head)

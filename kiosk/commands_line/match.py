@@ -44,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--max-circle", type=int, choices=(2, 3), default=3, help="pairs only, or circles of three (3)")
     parser.add_argument("--time-limit", type=float, default=5.0, metavar="S", help="seconds for each round (5)")
     parser.add_argument("--seed", metavar="K", help="which of equally good plans it is (the list's order decides)")
+    parser.add_argument("--related", action="store_true", help="count other words for a topic, and near topics, too")
     parser.add_argument("--spots", type=int, default=0, metavar="N", help="number N tables; more groups share them")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of the table")
     parser.add_argument("-o", dest="file", metavar="FILE.csv", type=Path, help="write the plan as a spreadsheet too")
@@ -103,6 +104,7 @@ def _wishes(args: argparse.Namespace) -> Wishes:
         time_limit=args.time_limit,
         seed=args.seed,
         spots=args.spots,
+        related=args.related,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kiosk.domain.tags import clean
+from kiosk.domain.tags import clean, normalise
 from kiosk.guests.guest import Guest
 from kiosk.planning.columns import fit, flowing, width
 from kiosk.planning.plan import Exchange, Party, Round
@@ -68,9 +68,14 @@ class _Page:
 
     def _exchange(self, exchange: Exchange, before: int) -> str:
         giver, getter = self._name(exchange.giver), self._name(exchange.getter)
-        texts = ", ".join(dict.fromkeys(map(clean, exchange.offers)))
+        served = zip(map(clean, exchange.offers), map(clean, exchange.wants), strict=True)
+        texts = ", ".join(dict.fromkeys(self._served(offer, want) for offer, want in served))
         left = self.places - before - 2 * self._names - len(ARROW) - len(GAP)
         return f"{fit(giver, self._names)}{ARROW}{fit(getter, self._names)}{GAP}{fit(texts, left)}"
+
+    def _served(self, offer: str, want: str) -> str:
+        same = normalise(offer) == normalise(want)
+        return offer if same else self.say("match.near", offer=offer, want=want)
 
     def _unserved(self, made: Round) -> Iterator[str]:
         if not made.unserved:

@@ -9,14 +9,15 @@ from kiosk.domain.entries import Give
 from kiosk.domain.matching import Seeker
 from kiosk.domain.matching.seeker import STARRED
 from kiosk.domain.settings import MINUTE
+from kiosk.domain.tags import normalise
 from kiosk.guests.guest import Guest
-from kiosk.planning.topics import related, texts_by_topic, topic_of
+from kiosk.planning.topics import Topics
 
 CAN_DO = 2
 """The level of an offer of which none was stated."""
 
 
-def seekers_of(guests: Sequence[Guest], seed: str | None) -> dict[str, Seeker]:
+def seekers_of(guests: Sequence[Guest], topics: Topics, seed: str | None) -> dict[str, Seeker]:
     """Return the guests as the matchmaker sees them, by ids in the list's order.
 
     Where two choices are equally good the ids decide; a seed shuffles them, and so changes nothing else.
@@ -25,26 +26,27 @@ def seekers_of(guests: Sequence[Guest], seed: str | None) -> dict[str, Seeker]:
     if seed is not None:
         Random(f"{seed}/ties").shuffle(places)  # noqa: S311 (chance, not secrecy)
     ids = [f"{place:05}" for place in places]
-    return {name: _seeker(name, guest) for name, guest in zip(ids, guests, strict=True)}
+    return {name: _seeker(name, guest, topics) for name, guest in zip(ids, guests, strict=True)}
 
 
-def served_wants(give: Give, giver: Guest, getter: Guest) -> list[tuple[str, str]]:
+def served_wants(give: Give, giver: Guest, getter: Guest, topics: Topics) -> list[tuple[str, str]]:
     """Return which offer serves which want, in both people's own words: what the group was made for comes first."""
-    offers, wants = texts_by_topic(giver.offers), texts_by_topic(getter.wants)
+    offers, wants = topics.of(giver.offers), topics.of(getter.wants)
     found = [(give.offer, give.want)]
     for want in wants:
-        serving = [offer for offer in offers if want != give.want and related(offer, want) > 0]
-        found += [(max(serving, key=lambda offer: related(offer, want)), want)] if serving else []
-    return [(offers[offer], wants[want]) for offer, want in found]
+        if want != give.want:
+            best = max(offers, key=lambda offer: topics.related(offer, want))
+            found += [(best, want)] if topics.related(best, want) > 0 else []
+    return [(offers[offer].words, wants[want].words) for offer, want in found]
 
 
-def _seeker(name: str, guest: Guest) -> Seeker:
-    stars = {topic_of(text) for text in guest.starred}
+def _seeker(name: str, guest: Guest, topics: Topics) -> Seeker:
+    offers, wants = topics.of(guest.offers), topics.of(guest.wants)
     return Seeker(
         id=name,
-        offers={topic: guest.levels.get(text, CAN_DO) for topic, text in texts_by_topic(guest.offers).items()},
-        wants={topic: STARRED if topic in stars else 1.0 for topic in texts_by_topic(guest.wants)},
-        sector=topic_of(guest.sector),
-        organisation=topic_of(guest.organisation),
+        offers={topic: guest.levels.get(said.listed, CAN_DO) for topic, said in offers.items()},
+        wants={topic: STARRED if said.listed in guest.starred else 1.0 for topic, said in wants.items()},
+        sector=normalise(guest.sector),
+        organisation=normalise(guest.organisation),
         leaving_at=None if guest.until is None else round(guest.until * MINUTE),
     )
