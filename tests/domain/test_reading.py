@@ -43,6 +43,7 @@ SMALL = Vocabulary(
         Topic(id="hindi", label="Hindi", aliases=["हिन्दी"]),
         Topic(id="russian", label="Russian", aliases=["русский"]),
         Topic(id="clients", label="Finding clients", aliases=["clients"]),
+        Topic(id="board-games", label="Board games", maybe=["go"]),
         Topic(id="go-language", label="Go (language)", maybe=["go"]),
         Topic(id="go-game", label="Go (the board game)", maybe=["go"]),
     ]
@@ -135,7 +136,7 @@ def test_signs_that_matter_and_every_script_are_kept(typed: str, topic: str) -> 
     ("typed", "suggested"),
     [
         ("books", ("bookkeeping", "reading")),
-        ("go", ("go-language", "go-game")),
+        ("go", ("go-game", "go-language", "board-games")),
         ("net", ("dotnet",)),
         ("pythons", ("python",)),
         ("photograpy", ("photography",)),

@@ -44,12 +44,14 @@ class Forms:
             self.sure.setdefault(plain, topic.id)
             if singular != plain:
                 self._sure_singular.setdefault(singular, topic.id)
+        label = key(words_of(topic.label))
         for form in topic.maybe:
             words = words_of(form)
             plain, singular = key(words), singular_key(words)
-            _add(self._maybe, plain, topic.id)
+            named = label.startswith(plain)  # "Go (language)" for "go" comes before board games
+            _add(self._maybe, plain, topic.id, first=named)
             if singular != plain:
-                _add(self._maybe_singular, singular, topic.id)
+                _add(self._maybe_singular, singular, topic.id, first=named)
 
     def _take_abroad(self, form: str, ids: list[str]) -> None:
         """A label in another language gives way to every English word, and means nothing sure at two topics."""
@@ -76,7 +78,7 @@ class Forms:
         return Found(topic, tuple(self._maybe_singular.get(singular, ()) or self._maybe.get(singular, ())))
 
 
-def _add(table: dict[str, list[str]], form: str, topic: str) -> None:
+def _add(table: dict[str, list[str]], form: str, topic: str, *, first: bool = False) -> None:
     known = table.setdefault(form, [])
     if topic not in known:
-        known.append(topic)
+        known.insert(0 if first else len(known), topic)
