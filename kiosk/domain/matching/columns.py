@@ -38,6 +38,16 @@ class Columns(NamedTuple):
         """Return the members of each."""
         return [tuple(place for place in row if place != NOBODY) for row in self.members.tolist()]
 
+    def rows_of(self, groups: Sequence[tuple[int, ...]]) -> Whole:
+        """Find groups of the same people, whichever way round; every one of `groups` must be there."""
+        if not groups:
+            return np.empty(0, dtype=np.int64)
+        wanted = np.array([(*group, NOBODY)[:3] for group in groups], dtype=np.int64)
+        people = int(self.members.max()) + 2
+        key, sought = (np.sort(members + 1, axis=1) @ [people**2, people, 1] for members in (self.members, wanted))
+        order = np.argsort(key)
+        return np.sort(order[np.searchsorted(key, sought, sorter=order)])
+
 
 def joined(parts: Iterable[Columns]) -> Columns:
     """Return the groups of all parts."""

@@ -22,6 +22,8 @@ WORTHLESS = 1e-6
 """A group that would improve a linear program by less is not taken in."""
 MISSED = 1e7
 """What a unit costs by which an equation is missed: more than any group is worth."""
+MANY = 400
+"""With more people the interior point method solves the linear programs, over all groups at once."""
 MOST_AT_FIRST = 3_000
 """Groups in a linear program at first; others are taken in as its prices ask for them."""
 
@@ -36,12 +38,25 @@ class Side(NamedTuple):
 class Relaxed:
     """A linear program's answer: a bound on every choice of groups, and what each group costs against it."""
 
-    def __init__(self, bound: float, rows: Whole, reduced: Real) -> None:
+    def __init__(self, bound: float, rows: Whole, reduced: Real, taken: Whole, shares: Real) -> None:
         self._bound = bound
         self._rows = rows
         self._reduced = reduced
+        self._taken = taken
+        self._shares = shares
         self._slack = SLACK + TINY * abs(bound)
         self.bound = floor(bound + self._slack)
+
+    def rounded(self, members: Whole) -> Whole:
+        """Return disjoint groups: those that the program takes, the one with the largest share first."""
+        seated: set[int] = set()
+        chosen = []
+        for place in np.argsort(-self._shares, kind="stable").tolist():
+            group = {member for member in members[self._taken[place]].tolist() if member != NOBODY}
+            if seated.isdisjoint(group):
+                seated |= group
+                chosen.append(int(self._taken[place]))
+        return np.array(chosen, dtype=np.int64)
 
     def worth_trying(self, count: int) -> Whole:
         """Return the groups that cost least against the bound, at most so many."""
@@ -66,16 +81,19 @@ class Program:
     def relax(self, values: Whole, sides: Sequence[Side], rows: Whole, budget: Budget) -> Relaxed | None:
         """Bound every choice among `rows` that fulfils `sides`; None when there is none or the time is up."""
         inside = np.intersect1d(self._known, rows)
-        if not len(inside):
-            step = max(1, len(rows) // MOST_AT_FIRST)
-            inside = rows[::step]
         solver = _solver(budget)
+        if self._people > MANY:
+            inside = rows
+            solver.setOptionValue("solver", "ipm")
+        elif not len(inside):
+            inside = rows[:: max(1, len(rows) // MOST_AT_FIRST)]
         solver.passModel(self._model(values, sides, inside, relaxed=True))
         absent = np.setdiff1d(rows, inside)
         while True:
             solver.setOptionValue("time_limit", solver.getRunTime() + min(budget.seconds, highspy.kHighsInf))
             solver.run()
-            budget.spend(max(0, solver.getInfo().simplex_iteration_count))
+            info = solver.getInfo()
+            budget.spend(info.simplex_iteration_count + max(0, info.ipm_iteration_count) * STEPS_A_NODE)
             if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
                 return None
             prices = np.array(solver.getSolution().row_dual)
@@ -88,8 +106,8 @@ class Program:
             inside = np.concatenate([inside, chosen])
             absent = np.setdiff1d(absent, chosen)
         self._known = np.union1d(self._known, inside)
-        missed = np.array(solver.getSolution().col_value[: 2 * len(sides)])
-        if (missed > SLACK).any():
+        shares = np.array(solver.getSolution().col_value)
+        if (shares[: 2 * len(sides)] > SLACK).any():
             return None
         reduced = self._reduced(values, sides, rows, prices)
         # Weak duality holds for any prices that leave no group worth more than them: the first member's is raised.
@@ -98,7 +116,8 @@ class Program:
         seats = prices[: self._people] if self._everybody else np.clip(prices[: self._people], 0.0, None)
         bound = float(seats.sum() + raised.sum())
         bound += sum(float(price) * side.total for price, side in zip(prices[self._people :], sides, strict=True))
-        return Relaxed(bound, rows, np.minimum(reduced, 0.0))
+        shares = shares[2 * len(sides) :]
+        return Relaxed(bound, rows, np.minimum(reduced, 0.0), inside[shares > SLACK], shares[shares > SLACK])
 
     def choose(
         self, values: Whole, sides: Sequence[Side], rows: Whole, start: Whole | None, budget: Budget
@@ -220,10 +239,15 @@ def _solver(budget: Budget) -> highspy.Highs:
         "mip_rel_gap": 0.0,
         "mip_abs_gap": 0.5,
         "mip_allow_restart": False,
+        # What these find here the rounded linear programs have found before; without them a proof takes half as long.
+        "mip_heuristic_run_rins": False,
+        "mip_heuristic_run_rens": False,
+        "mip_heuristic_run_root_reduced_cost": False,
         "time_limit": min(budget.seconds, highspy.kHighsInf),
     }
     if budget.steps < inf:
         options["simplex_iteration_limit"] = int(budget.steps)
+        options["ipm_iteration_limit"] = int(budget.steps) // STEPS_A_NODE
         options["mip_max_nodes"] = int(budget.steps) // STEPS_A_NODE
     for name, value in options.items():
         solver.setOptionValue(name, value)

@@ -8,7 +8,8 @@ them. Where the bounds cannot be had, the first open level is solved to its end 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 import numpy as np
 
@@ -18,10 +19,16 @@ from kiosk.domain.matching.gains import Whole
 from kiosk.domain.matching.milp import Program, Relaxed, Side
 from kiosk.domain.matching.objective import CIRCLES, FIRST, MINUTES, SAT_OUT, SCORE, SERVED
 
-FEW = 800
+FEW = 500
 """Groups in a first integer program: those that the prices make most worthwhile."""
+MOST_RETRIED = 2_000
+"""Groups in a second integer program, where it is not known that any choice fulfils the equations."""
 OF_PEOPLE = (SERVED, SAT_OUT, FIRST, MINUTES)
 """Levels that say who is served, not in which groups."""
+
+
+Widen: TypeAlias = Callable[[Sequence[tuple[int, ...]]], list[tuple[int, ...]]]
+"""Serves more people than a choice of groups does, if it can."""
 
 
 class Packing:
@@ -30,13 +37,15 @@ class Packing:
     `best` is at hand at any time; `bound` on the people served is proven, and with `exact` all of `best`.
     """
 
-    def __init__(self, columns: Columns, start: Whole, order: Sequence[int], budget: Budget) -> None:
+    def __init__(self, columns: Columns, start: Whole, order: Sequence[int], widen: Widen, budget: Budget) -> None:
         self.columns = columns
         self.best = start
-        people = len(columns.people())
+        self._people = frozenset(columns.people().tolist())
+        people = len(self._people)
         self.bound = people
         self.exact = False
         self._order = order
+        self._widen = widen
         self._budget = budget
         everybody = int(columns.levels[start, SERVED].sum()) == people
         self._program = Program(columns, everybody)
@@ -70,6 +79,11 @@ class Packing:
         if chosen is not None and self._total(chosen) > self._total(self.best):
             self.best = chosen
 
+    def _round(self, relaxed: Relaxed) -> None:
+        """Make whole groups of what a linear program takes, and serve more people from there."""
+        groups = self.columns.take(relaxed.rounded(self.columns.members)).groups()
+        self._take(self.columns.rows_of([group for group in self._widen(groups) if group[0] in self._people]))
+
     def _total(self, rows: Whole) -> tuple[int, ...]:
         return self.columns.take(rows).total(self._order)
 
@@ -89,6 +103,7 @@ class Packing:
             relaxed = self._program.relax(self._values(level), sides, rows, self._budget)
             if relaxed is None:
                 return self._budget.over
+            self._round(relaxed)
             bound = self._bound(level, relaxed, sides)
             rows = relaxed.could_reach(bound)
             sides.append(Side(self._values(level), bound))
@@ -116,10 +131,15 @@ class Packing:
         if relaxed is None:
             return None, False, None
         tried = relaxed.worth_trying(FEW)
-        chosen, done = self._program.choose(values, sides, tried, self._start(tried, sides), self._budget)
+        start = self.best if all(int(side.values[self.best].sum()) == side.total for side in sides) else None
+        if start is not None:
+            tried = np.union1d(tried, start)
+        chosen, done = self._program.choose(values, sides, tried, start, self._budget)
         if chosen is None and not done:
             return None, False, relaxed
         if chosen is None:
+            if len(rows) > MOST_RETRIED:
+                return None, False, relaxed
             wider = rows
         else:
             self._take(chosen)
@@ -130,9 +150,3 @@ class Packing:
             wider = np.union1d(wider, chosen)
         chosen, done = self._program.choose(values, sides, wider, chosen, self._budget)
         return chosen, done, relaxed
-
-    def _start(self, among: Whole, sides: Sequence[Side]) -> Whole | None:
-        if not np.isin(self.best, among).all():
-            return None
-        met = all(int(side.values[self.best].sum()) == side.total for side in sides)
-        return self.best if met else None

@@ -13,7 +13,7 @@ from kiosk.domain.matching.columns import Columns, components, joined
 from kiosk.domain.matching.gains import Gains
 from kiosk.domain.matching.graph import Graph
 from kiosk.domain.matching.objective import order, standing
-from kiosk.domain.matching.packing import Packing
+from kiosk.domain.matching.packing import Packing, Widen
 from kiosk.domain.matching.pairing import best_pairs, thinned
 from kiosk.domain.matching.seeker import Rules, Seeker
 from kiosk.domain.matching.solution import Group, Solution
@@ -38,15 +38,19 @@ def solve_room(seekers: Sequence[Seeker], rules: Rules, budget: Budget) -> Solut
     seated = {place for members in chosen for place in members}
     bound = len(seated) + sum(place not in seated and ways.closes(place) for place in range(len(people)))
     if len(seated) < bound:
-        seating = Seating(ways, chosen)
-        seating.widen(_by_urgency(people, rules), budget)
-        chosen = seating.groups
+        urgency = sorted(range(len(people)), key=lambda place: standing(people[place], rules), reverse=True)
+
+        def widen(groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+            seating = Seating(ways, groups)
+            seating.widen(urgency, budget)
+            return seating.groups
+
         circles = graph.circles() if gains.whole else None
         if circles is None:
-            exact = False
-        elif len(circles):
-            chosen, bound, exact = _packed(joined([every_pair, circles]), chosen, rules, budget)
-        elif exact:
+            chosen, exact = widen(chosen), False
+        elif len(circles) or not exact:
+            chosen, bound, exact = _packed(joined([every_pair, circles]), widen(chosen), widen, order(rules), budget)
+        else:
             bound = len(seated)
     groups = [_group(people, members, rules) for members in sorted(chosen)]
     served = sum(len(group.members) for group in groups)
@@ -61,22 +65,18 @@ def _group(people: Sequence[Seeker], members: tuple[int, ...], rules: Rules) -> 
     return Group(tuple(member.id for member in group), scored.gives, scored.score)
 
 
-def _by_urgency(people: Sequence[Seeker], rules: Rules) -> list[int]:
-    return sorted(range(len(people)), key=lambda place: standing(people[place], rules), reverse=True)
-
-
 def _packed(
-    columns: Columns, start: Sequence[tuple[int, ...]], rules: Rules, budget: Budget
+    columns: Columns, start: list[tuple[int, ...]], widen: Widen, levels: Sequence[int], budget: Budget
 ) -> tuple[list[tuple[int, ...]], int, bool]:
     """Choose among all groups, part by part, from a first choice on: the groups, the bound, whether they are proven."""
-    rows = {frozenset(members): row for row, members in enumerate(columns.groups())}
-    started = np.array([rows[frozenset(members)] for members in start], dtype=np.int64)
+    started = np.zeros(len(columns), dtype=bool)
+    started[columns.rows_of(start)] = True
     chosen: list[tuple[int, ...]] = []
     bound = 0
     exact = True
     for part in components(columns):
         inside = columns.take(part)
-        packing = Packing(inside, np.flatnonzero(np.isin(part, started)), order(rules), budget)
+        packing = Packing(inside, np.flatnonzero(started[part]), levels, widen, budget)
         packing.solve()
         chosen += inside.take(packing.best).groups()
         bound += packing.bound
