@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from kiosk.config import Config
+    from kiosk.domain.vocabulary import built_in
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -32,6 +33,7 @@ def create_app(config: Config | None = None) -> Flask:
     from kiosk.web.guard import WithoutDeflate
 
     config = config or Config.from_env()
+    built_in().prepare()  # else the first sentence that somebody types holds up everybody
     address = (config.public_url or network.reachable(config.bind, config.port)).rstrip("/")
     background, clock = Background(), Clock()
     journal = open_journal(config.journal, background.offload)

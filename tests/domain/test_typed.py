@@ -58,6 +58,15 @@ def test_what_nobody_has_heard_of_is_a_tag_too() -> None:
     assert person.texts[offer.topic] == "zorbing on stilts"
 
 
+def test_free_tags_that_differ_in_hyphens_or_plurals_are_the_same() -> None:
+    evening = Evening()
+    come(evening, CheckIn(name="Sam", offers=[OfferTyped("Stilt-zorbing"), OfferTyped("🦄")]))
+    edit(evening, Edit(wants=[WantTyped("stilt zorbings"), WantTyped("🦄"), WantTyped("🐙")]))
+    profile = evening.room.people[PERSON].profile
+    assert [offer.topic for offer in profile.offers] == [want.topic for want in profile.wants][:2]
+    assert len({want.topic for want in profile.wants}) == 3
+
+
 def test_more_tags_in_one_line_than_one_may_have_are_refused() -> None:
     line = "SEO, Excel, French, Welsh, sewing, baking, chess"
     with pytest.raises(Refusal) as refused:

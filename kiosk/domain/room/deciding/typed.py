@@ -11,6 +11,7 @@ from kiosk.domain.refusal import Refusal
 from kiosk.domain.room.state import RoomState
 from kiosk.domain.tags import topic_of
 from kiosk.domain.vocabulary import read
+from kiosk.domain.vocabulary.spelling import singular_key, words_of
 
 
 class Taken(NamedTuple):
@@ -42,9 +43,14 @@ def _read(room: RoomState, field: str, typed: Iterable[Tag]) -> dict[str, tuple[
     found: dict[str, tuple[str, Tag]] = {}
     for tag in typed:
         for reading in read(tag.text, room.vocabulary):
-            topic = reading.topic or topic_of(reading.text, room.salt)
+            topic = reading.topic or _free_topic(reading.text, room.salt)
             if topic:
                 found.setdefault(topic, (reading.text, tag))
     if len(found) > MOST_TAGS:
         raise Refusal("too_many", field=field, limit=MOST_TAGS)
     return found
+
+
+def _free_topic(text: str, salt: str) -> str:
+    """Return the id of a free tag: the same for hyphens, accents and plurals, and for emoji as they stand."""
+    return topic_of(singular_key(words_of(text)) or text, salt)
