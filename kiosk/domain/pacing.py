@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from kiosk.domain.people import Person
 from kiosk.domain.room.pool import callable_now
+from kiosk.domain.room.questions import listening
 from kiosk.domain.room.state import RoomState
 
 Waits: TypeAlias = Literal[
@@ -27,6 +28,17 @@ Waits: TypeAlias = Literal[
 def solve_at(room: RoomState, now: int) -> int | None:
     """Return when the matchmaker should next look; None where only a new entry can give it a reason to.
 
+    That is when people may be called (see `calls_at`) or, no countdown running, when phones may ask something new.
+    """
+    at = calls_at(room, now)
+    if room.closed or room.countdown:
+        return at
+    return min([*_asks_from(room, now), *([] if at is None else [at])], default=None)
+
+
+def calls_at(room: RoomState, now: int) -> int | None:
+    """Return when the matchmaker should next look for whom to call; None where it takes a new entry.
+
     While a countdown runs that is the moment of its calls. Otherwise it looks again only when something has changed,
     once it has gathered people for a while: longer in a thin room, where few would fit, unless anybody is pressed.
     It looks at once when somebody is pressed for whom it may find a group, or when a spot is open for those who queue.
@@ -39,6 +51,19 @@ def solve_at(room: RoomState, now: int) -> int | None:
     if len(waiting) < 2:
         return None
     return min([*_after_news(room, waiting), *_patient_from(room, waiting)], default=None)
+
+
+def _asks_from(room: RoomState, now: int) -> list[int]:
+    """Return the moments from which phones may ask something new."""
+    calls = len(callable_now(room, now)) > 1  # then what is new in the room is looked at anyway
+    moments = []
+    for person in listening(room):
+        if person.asked_at is not None:
+            moments.append(max(person.asked_at, room.matchmaker_at) + room.settings.ask_every)
+        if room.pool_since is not None and not calls:
+            rested = 0 if person.asked_at is None else person.asked_at + room.settings.ask_every
+            moments.append(max(room.pool_since + room.settings.gather, rested))
+    return moments
 
 
 def _after_news(room: RoomState, waiting: Sequence[Person]) -> list[int]:

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.domain import commands as c
 from kiosk.domain import pacing
-from kiosk.domain.entries import GroupCalled, MeetingRegrouped
+from kiosk.domain.entries import GroupCalled, MatchmakerLooked, MeetingRegrouped
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.settings import MINUTE, SECOND
 from tests.domain.evening import CONDUCTOR, HOST, STRANGER, Evening
@@ -255,7 +255,9 @@ def test_while_matching_is_off_nobody_is_called_but_time_goes_on() -> None:
     assert evening.state(mair, tom) == ["away", "away"]
     evening.say(mair, c.Touch())
     evening.say(tom, c.Touch())
-    assert evening.call((mair, tom)) == []
+    (looked,) = evening.call((mair, tom))
+    assert isinstance(looked, MatchmakerLooked)
+    assert evening.state(mair, tom) == ["waiting", "waiting"]
 
 
 def test_a_closed_room_takes_nobody_and_calls_nobody_but_lets_people_finish() -> None:

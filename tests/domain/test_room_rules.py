@@ -22,7 +22,7 @@ from kiosk.domain.entries import (
     PersonWishedAgain,
 )
 from kiosk.domain.looking import look
-from kiosk.domain.pacing import solve_at, waits_for
+from kiosk.domain.pacing import calls_at, waits_for
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.room import Room
 from kiosk.domain.room.due import meeting_due
@@ -308,7 +308,7 @@ class AnyEvening(RuleBasedStateMachine):
     def what_the_matchmaker_is_to_do_next_is_known(self) -> None:
         """It looks at a moment, or waits for something that has a name; a countdown always comes to its calls."""
         room = self.evening.room
-        looks_at = solve_at(room, self.evening.now)
+        looks_at = calls_at(room, self.evening.now)
         waits = waits_for(room, self.evening.now)
         if room.countdown:
             assert (looks_at, waits) == (room.countdown.calls_at, "countdown")

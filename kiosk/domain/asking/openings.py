@@ -45,6 +45,8 @@ class Openings:
         self.now = _bits(person.id in left_out for person in everyone)
         self.fresh = _bits(not person.meetings for person in everyone)
         self._circles = _bits(rules.max_circle > PAIR and not person.no_circles for person in everyone)
+        self.stuck = self.fresh & ~_bits(self._closes(place) for place in range(len(everyone)))
+        """Those who have met nobody, and for whom no group closes with anybody here."""
 
     @property
     def wanted(self) -> list[str]:
@@ -78,6 +80,11 @@ class Openings:
             now=self.now,
             rings_now=ring_now & within & self.now,
         )
+
+    def _closes(self, place: int) -> bool:
+        around = self.around(place, "offer")
+        reached = self._ways.getters[place]
+        return bool(reached & (around.pairs | around.rings))
 
     def third(self, place: int, second: int, side: Side) -> int:
         """Return who would close a circle of those left out: from the second on to them, and from them back."""

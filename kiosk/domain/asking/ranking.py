@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from heapq import nsmallest
-from math import log1p
+from math import sqrt
 
 from kiosk.domain.asking.ask import MOST_ASKS, Ask, Before
 from kiosk.domain.asking.nearness import Nearness
@@ -17,14 +17,19 @@ PAIR_NOW = 3.0
 CIRCLE_NOW = 1.0
 PAIR_LATER = 1.0
 CIRCLE_LATER = 0.3
-WISHED = 0.2
-"""What a yes is worth by how many people it leads to: of each kind the logarithm of one more than their number."""
+WISHED = 0.05
+"""What a yes is worth for leading to somebody: a pair or a circle closes with them now, or once some of its people are
+back; or none closes yet. Each times the square root of how many people it leads to."""
 FRESH = 1.0
-"""How much more somebody counts who has met nobody."""
+"""As how many people more somebody counts who has met nobody."""
+STUCK = 8.0
+"""As how many people more, if moreover no group could close for them with anybody here."""
 LEFT_UNANSWERED = 0.6
 """What an ask is worth still, each time that it was left unanswered."""
-CURIOUS = 0.1
-"""How likely somebody is to want something that they did not think of saying, beside knowing of something."""
+UNEXPECTED = 0.03
+"""How likely somebody is to say yes to a topic that nothing speaks for, beside how likely they are to know of it."""
+CURIOUS = 0.03
+"""How likely somebody is to want a topic that they did not think of."""
 
 
 class Ranking:
@@ -61,7 +66,7 @@ class Ranking:
                     continue
                 opened = self._opened(around, topic)
                 if opened:
-                    yes = self._nearness.likely(person, topic) if side == "offer" else CURIOUS
+                    yes = CURIOUS if side == "want" else UNEXPECTED + self._nearness.likely(person, topic)
                     yes *= LEFT_UNANSWERED ** before.shown.get((side, topic), 0)
                     yield yes * opened, side, topic
 
@@ -80,7 +85,14 @@ class Ranking:
         )
 
     def _many(self, people: int) -> float:
-        return log1p(people.bit_count() + FRESH * (people & self._openings.fresh).bit_count()) if people else 0.0
+        if not people:
+            return 0.0
+        openings = self._openings
+        return sqrt(
+            people.bit_count()
+            + FRESH * (people & openings.fresh).bit_count()
+            + STUCK * (people & openings.stuck).bit_count()
+        )
 
     def _ask(self, place: int, side: Side, topic: str, around: Around) -> Ask:
         reached = around.reached(topic)

@@ -7,17 +7,17 @@ from kiosk.domain.people import Person
 from kiosk.domain.room.state import RoomState
 
 
-def may_ask(room: RoomState, now: int) -> list[Person]:
-    """Return the waiting people whose phones may ask something new at `now`."""
+def listening(room: RoomState) -> list[Person]:
+    """Return the waiting people whose phones may ask something, now or once they have not for a while."""
     if not room.settings.asks or room.closed:
         return []
-    return [
-        person
-        for person in room.waiting()
-        if person.has_phone
-        and not person.no_asks
-        and (person.asked_at is None or now - person.asked_at >= room.settings.ask_every)
-    ]
+    return [person for person in room.waiting() if person.has_phone and not person.no_asks]
+
+
+def may_ask(room: RoomState, now: int) -> list[Person]:
+    """Return the waiting people whose phones may ask something new at `now`."""
+    every = room.settings.ask_every
+    return [person for person in listening(room) if person.asked_at is None or now - person.asked_at >= every]
 
 
 def before(person: Person) -> Before:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
@@ -10,6 +11,7 @@ from kiosk.domain.asking import MOST_ASKS
 from kiosk.domain.commands import MOST_TAGS, AskedTopic, Reply, Request
 from kiosk.domain.entries import Asked, Fact, Offered, PersonEdited, PersonReplied, RoomAsked, Side, Wanted, Words
 from kiosk.domain.people import Person
+from kiosk.domain.room.pool import seeker
 from kiosk.domain.room.questions import may_ask
 from kiosk.domain.room.state import RoomState
 
@@ -34,18 +36,19 @@ def reply(room: RoomState, request: Request, command: Reply) -> list[Fact]:
 def ask(room: RoomState, asks: Mapping[str, Sequence[Asked]], called: Collection[str], at: int) -> list[RoomAsked]:
     """What the matchmaker would ask those who are still left out: what of it may still be asked, in one fact."""
     found: dict[str, tuple[Asked, ...]] = {}
-    worded = {topic for person in room.here() for topic in person.texts}
+    wording = cache(room.wording)
     for person in may_ask(room, at):
         if person.id in called or person.id not in asks:
             continue
-        said = {offer.topic for offer in person.profile.offers} | {want.topic for want in person.profile.wants}
+        known = seeker(room, person)
         fresh = [
             each
             for each in asks[person.id]
-            if each.topic not in said
+            if each.topic not in known.offers
+            and each.topic not in known.wants
             and each.topic not in room.hidden_topics
             and (each.side, each.topic) not in person.refused_asks
-            and each.topic in worded
+            and wording(each.topic)  # what was held back has no words
         ]
         if fresh:
             found[person.id] = tuple(fresh[:MOST_ASKS])

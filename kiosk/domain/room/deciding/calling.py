@@ -15,9 +15,12 @@ from kiosk.domain.scoring.group import PAIR, allowed_together, score_group
 
 
 def call_groups(room: RoomState, request: Request, command: CallGroups) -> list[Fact]:
-    """Call those of the proposed groups that are still allowed and have somewhere to go."""
-    if not pool.calling(room, request.at) or command.seen < room.wave_version:
-        return []  # nobody is to be called now, or a wave was started or called off while the solver thought
+    """Call those of the proposed groups that are still allowed and have somewhere to go; ask those left out."""
+    if room.closed or command.seen < room.wave_version:
+        return []  # the evening is over, or a wave was started or called off while the solver thought
+    if not pool.calling(room, request.at):
+        looked = MatchmakerLooked(seen=command.seen, waiting=command.waiting, exact=command.exact)
+        return [looked, *ask(room, command.asks, (), request.at)]
     wave = room.countdown
     calls = _Calls(room, request.at, wave)
     for group in sorted(command.groups, key=lambda group: _turn(room, group)):
