@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from kiosk.config import Config
-    from kiosk.domain.vocabulary import built_in
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -21,6 +20,7 @@ def create_app(config: Config | None = None) -> Flask:
 
     from kiosk import network, sockets, web
     from kiosk.config import Config
+    from kiosk.domain.vocabulary import built_in
     from kiosk.edge.desk import Desk
     from kiosk.edge.limits import Limits
     from kiosk.edge.sight import Drawing
