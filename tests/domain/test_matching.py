@@ -53,7 +53,7 @@ def random_room(chance: random.Random, most: int) -> tuple[list[Seeker], Rules]:
 
 
 def worth(groups: list[tuple[str, ...]], seekers: list[Seeker], rules: Rules) -> tuple[int, ...]:
-    """The objective, computed on its own: served, first ones, minutes, circles, points."""
+    """The objective, computed on its own: served, who sat out, first ones, minutes, circles, points."""
     people = {seeker.id: seeker for seeker in seekers}
     served = [people[member] for group in groups for member in group]
     points = 0
@@ -61,8 +61,9 @@ def worth(groups: list[tuple[str, ...]], seekers: list[Seeker], rules: Rules) ->
         scored = score_group([people[member] for member in group], rules)
         assert scored is not None
         points += objective_points(scored.score)
+    sat_out = sum((3**seeker.sat_out - 1) // 2 for seeker in served)
     return (
-        len(served),
+        *((sat_out, len(served)) if rules.fair_first else (len(served), sat_out)),
         sum(seeker.priority or seeker.meetings == 0 for seeker in served),
         sum(min(MOST_MINUTES, (NOW - seeker.waiting_since) // MINUTE) for seeker in served),
         -sum(len(group) == 3 for group in groups),
