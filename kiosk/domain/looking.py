@@ -54,12 +54,15 @@ def _generous(room: Room, seekers: list[Seeker], rules: Rules, mutual: list[Prop
 
 def _asks(room: Room, now: int, rules: Rules, served: Collection[str]) -> dict[str, list[Asked]]:
     """Return what to ask those who wait and are not `served`."""
-    people = [person for person in may_ask(room, now) if person.id not in served]
+    people = sorted(
+        (person for person in may_ask(room, now) if person.id not in served),
+        key=lambda person: person.asked_at or 0,
+    )
     found = find_asks(
         [pool.seeker(room, person) for person in room.here()],
         {person.id for person in room.waiting()}.difference(served),
         rules,
-        ask={person.id for person in people},
+        ask=[person.id for person in people],
         before={person.id: before(person) for person in people},
         hidden=room.hidden_topics,
     )

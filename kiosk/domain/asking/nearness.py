@@ -1,11 +1,11 @@
-"""How likely somebody is to know of a topic, judged by what others here offer together."""
+"""How likely people are to know of topics, judged by what people here offer together."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+import numpy as np
+from numpy.typing import NDArray
 
-from kiosk.domain.matching.seeker import Seeker
+from kiosk.domain.asking.openings import Topics
 
 SMOOTHING = 4.0
 """People's worth of the topic's popularity that is added to every count of who offers two topics together."""
@@ -13,34 +13,21 @@ PRIOR = 1.0
 """Offerings, and as many refusals to offer, that every topic starts with: what nobody offers yet is not impossible."""
 
 
-class Nearness:
-    """Shares learned from the offers in a room; smoothed, so that a few people say little."""
+def likely(topics: Topics, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Return for the people in `rows`, and for each topic that they do not offer, how likely they know of it, 0 to 1.
 
-    def __init__(self, everyone: Sequence[Seeker], links: Mapping[str, Mapping[str, float]]) -> None:
-        """Learn from everyone's offers. `links`: for each topic, how far other topics are related to it."""
-        self._people = len(everyone)
-        self._links = links
-        self._offered = Counter(topic for person in everyone for topic in person.offers)
-        self._together = Counter(
-            (one, other) for person in everyone for one in person.offers for other in person.offers if one != other
-        )
-
-    def share(self, topic: str) -> float:
-        """Return how likely anybody is to know of `topic`."""
-        return (self._offered[topic] + PRIOR) / (self._people + 2 * PRIOR)
-
-    def likely(self, person: Seeker, topic: str) -> float:
-        """Return how likely `person`, who does not offer `topic`, is to know of it, 0 to 1.
-
-        The mean, over what they offer, of the share of those who offer that too and also offer the topic; where topics
-        are related, at least as likely as the relation is strong.
-        """
-        share = self.share(topic)
-        if not person.offers:
-            return share
-        together, offered = self._together, self._offered
-        near = sum(
-            (together[offer, topic] + SMOOTHING * share) / (offered[offer] - 1 + SMOOTHING) for offer in person.offers
-        )
-        links = self._links.get(topic, {})
-        return max(near / len(person.offers), *(links.get(offer, 0.0) for offer in person.offers))
+    The mean, over what they offer, of the share of those who offer that too and also offer the topic; where topics are
+    related, at least as likely as the relation is strong. Of whoever offers nothing, the share of all who offer it.
+    """
+    offers = topics.offers.astype(np.float64)
+    offered = offers.sum(axis=0)
+    share = (offered + PRIOR) / (len(offers) + 2 * PRIOR)
+    near = (offers.T @ offers + SMOOTHING * share) / (np.maximum(offered, 1)[:, None] - 1 + SMOOTHING)
+    said = offers[rows]
+    count = said.sum(axis=1, keepdims=True)
+    found: NDArray[np.float64] = np.where(count > 0, said @ near / np.maximum(count, 1), share)
+    for number, row in enumerate(rows):
+        mine = topics.far[topics.offers[row]]
+        if len(mine):
+            np.maximum(found[number], mine.max(axis=0), out=found[number])
+    return found

@@ -1,117 +1,107 @@
-"""What a yes would open, in bits: bit `i` of a number stands for the i-th of everyone."""
+"""What a yes would open: who gives to whom here as tables of yes and no, one row a person."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Collection, Mapping, Sequence
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kiosk.domain.entries import Side
 from kiosk.domain.matching.seeker import Rules, Seeker
-from kiosk.domain.matching.ways import Ways, places
 from kiosk.domain.scoring.group import PAIR
 
 Links: TypeAlias = Mapping[str, Mapping[str, float]]
+"""For each topic, were it wanted, which topics serve it and how far."""
+Flags: TypeAlias = NDArray[np.bool_]
+Numbers: TypeAlias = NDArray[np.float32]
 
 
-class Around(NamedTuple):
-    """What somebody's further offers (or wants) are judged by: sets of people, in bits."""
+class Topics:
+    """Everyone's topics as tables: a row a person, a column a topic."""
 
-    by_topic: Mapping[str, int]
-    """Those whom a yes to a topic would serve (or who would serve them)."""
-    new: int
-    """Those whom they may meet and do not serve yet (or who do not serve them yet)."""
-    pairs: int
-    """Those with whom a pair would close."""
-    rings: int
-    """Those with whom a circle would close."""
-    now: int
-    """Those who are left out now."""
-    rings_now: int
-    """Those with whom a circle would close of people who are left out now."""
-
-    def reached(self, topic: str) -> int:
-        """Return those to whom a yes to `topic` would newly lead."""
-        return self.by_topic.get(topic, 0) & self.new
+    def __init__(self, everyone: Sequence[Seeker], links: Links) -> None:
+        self.names = sorted(links)
+        place = {topic: number for number, topic in enumerate(self.names)}
+        self.offers = _table([person.offers for person in everyone], place)
+        self.known = self.offers | _table([person.wants for person in everyone], place)
+        self.far = np.zeros((len(place), len(place)), np.float32)
+        """How far the topic of the row, offered, serves the topic of the column, wanted."""
+        for want, offers in links.items():
+            for offer, far in offers.items():
+                self.far[place[offer], place[want]] = far
+        wants = _table([[topic for topic, weight in each.wants.items() if weight > 0] for each in everyone], place)
+        self.wanting = joined(wants, (self.far > 0).T)
+        """Who would get something if the topic were offered."""
+        self.offering = joined(self.offers, self.far > 0)
+        """Who could give something if the topic were wanted."""
 
 
 class Openings:
-    """Everyone here, who of them is left out now, and what a further offer or want of theirs would do."""
+    """Everyone here, who of them is left out now, and who gives to whom."""
 
-    def __init__(self, everyone: Sequence[Seeker], left_out: Collection[str], rules: Rules, links: Links) -> None:
-        """`links` says for each topic, were it wanted, which topics serve it."""
+    def __init__(self, everyone: Sequence[Seeker], topics: Topics, left_out: Collection[str], rules: Rules) -> None:
         self.everyone = everyone
-        self._ways = Ways(everyone, rules)
-        self._wanting, self._offering = _by_topic(everyone, links)
-        self.now = _bits(person.id in left_out for person in everyone)
-        self.fresh = _bits(not person.meetings for person in everyone)
-        self._circles = _bits(rules.max_circle > PAIR and not person.no_circles for person in everyone)
-        self.stuck = self.fresh & ~_bits(self._closes(place) for place in range(len(everyone)))
+        self.topics = topics
+        self.now = np.array([person.id in left_out for person in everyone])
+        self.fresh = np.array([not person.meetings for person in everyone])
+        self.circles = np.array([rules.max_circle > PAIR and not person.no_circles for person in everyone])
+        self.allowed = _allowed(everyone, rules)
+        self.gives = joined(topics.offers, topics.wanting.T)
+        everybody = Around(self, np.arange(len(everyone)), "offer")
+        closes = (everybody.there & (everybody.pairs | everybody.rings)).any(axis=1)
+        self.stuck = self.fresh & ~closes
         """Those who have met nobody, and for whom no group closes with anybody here."""
 
-    @property
-    def wanted(self) -> list[str]:
-        """The topics of which somebody would get something, if they were offered."""
-        return [topic for topic, people in self._wanting.items() if people]
 
-    @property
-    def offered(self) -> list[str]:
-        """The topics of which somebody could give something, if they were wanted."""
-        return [topic for topic, people in self._offering.items() if people]
+class Around:
+    """What further offers (or wants) of the people in `rows` are judged by: a row for each of them, a column a person.
 
-    def around(self, place: int, side: Side) -> Around:
-        """Return what somebody's further yeses on one side are judged by."""
-        ways = self._ways
-        there, back = (ways.getters, ways.givers) if side == "offer" else (ways.givers, ways.getters)
-        allowed = ~ways.apart[place]
-        closing = back[place] & allowed
-        via = closing & self._circles if self._circles >> place & 1 else 0
-        ring = ring_now = 0
-        for third in places(via):
-            leading = back[third] & ~ways.apart[third]
-            ring |= leading
-            if self.now >> third & 1:
-                ring_now |= leading
-        within = allowed & self._circles
-        return Around(
-            by_topic=self._wanting if side == "offer" else self._offering,
-            new=allowed & ~there[place],
-            pairs=closing,
-            rings=ring & within,
-            now=self.now,
-            rings_now=ring_now & within & self.now,
-        )
+    Told for offers; for wants everything goes the other way round.
+    """
 
-    def _closes(self, place: int) -> bool:
-        around = self.around(place, "offer")
-        reached = self._ways.getters[place]
-        return bool(reached & (around.pairs | around.rings))
-
-    def third(self, place: int, second: int, side: Side) -> int:
-        """Return who would close a circle of those left out: from the second on to them, and from them back."""
-        ways = self._ways
-        there, back = (ways.getters, ways.givers) if side == "offer" else (ways.givers, ways.getters)
-        apart = ways.apart[place] | ways.apart[second]
-        return there[second] & back[place] & self._circles & ~apart
+    def __init__(self, openings: Openings, rows: NDArray[np.intp], side: Side) -> None:
+        gives = openings.gives if side == "offer" else openings.gives.T
+        allowed = openings.allowed[rows]
+        self.there = gives[rows]
+        """To whom they give already."""
+        self.by_topic = openings.topics.wanting if side == "offer" else openings.topics.offering
+        self.new = allowed & ~self.there
+        """To whom they might give: as far as it is allowed and they do not yet."""
+        self.pairs = allowed & gives.T[rows]
+        """From whom they get something: with them a pair would close."""
+        self.via = self.pairs & openings.circles & openings.circles[rows, None]
+        """From whom they get something in a circle."""
+        self.leading = gives.T & openings.allowed
+        """Who gets something (row) from whom (column)."""
+        within = allowed & openings.circles
+        self.rings = joined(self.via, self.leading) & within
+        """With whom a circle would close."""
+        self.rings_now = joined(self.via & openings.now, self.leading) & within & openings.now
+        """With whom a circle would close of people who are left out now."""
 
 
-def _bits(flags: Iterable[bool]) -> int:
-    return sum(1 << place for place, flag in enumerate(flags) if flag)
+def joined(one: Flags, other: Flags) -> Flags:
+    """Tell for which rows of `one` and columns of `other` there is something that both have."""
+    both: NDArray[np.float32] = np.matmul(one.astype(np.float32), other.astype(np.float32))
+    return both > 0
 
 
-def _by_topic(everyone: Sequence[Seeker], links: Links) -> tuple[dict[str, int], dict[str, int]]:
-    """Return whom each topic would serve if it were offered, and who could serve each topic if it were wanted."""
-    offering: dict[str, int] = {}
-    wanting: dict[str, int] = {}
-    for place, person in enumerate(everyone):
-        for topic in person.offers:
-            offering[topic] = offering.get(topic, 0) | 1 << place
-        for topic, weight in person.wants.items():
-            if weight > 0:
-                wanting[topic] = wanting.get(topic, 0) | 1 << place
-    served = dict.fromkeys(links, 0)
-    serves = dict.fromkeys(links, 0)
-    for want, offers in links.items():
-        for offer in offers:
-            served[offer] |= wanting.get(want, 0)
-            serves[want] |= offering.get(offer, 0)
-    return served, serves
+def _table(people: Sequence[Collection[str]], place: Mapping[str, int]) -> Flags:
+    table = np.zeros((len(people), len(place)), np.bool_)
+    for row, topics in enumerate(people):
+        table[row, [place[topic] for topic in topics]] = True
+    return table
+
+
+def _allowed(everyone: Sequence[Seeker], rules: Rules) -> Flags:
+    allowed = ~np.eye(len(everyone), dtype=np.bool_)
+    place_of = {person.id: place for place, person in enumerate(everyone)}
+    for pair in rules.forbidden:
+        here = [place_of[each] for each in pair if each in place_of]
+        allowed[np.ix_(here, here)] = False
+    if not rules.same_organisation:
+        names = np.array([person.organisation for person in everyone])
+        allowed &= (names[:, None] != names) | (names == "")
+    return allowed

@@ -1,17 +1,17 @@
-"""Which asks somebody's phone shows, best first."""
+"""Which asks people's phones show, best first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from heapq import nsmallest
-from math import sqrt
+from collections.abc import Collection, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kiosk.domain.asking.ask import MOST_ASKS, Ask, Before
-from kiosk.domain.asking.nearness import Nearness
-from kiosk.domain.asking.openings import Around, Openings
+from kiosk.domain.asking.nearness import likely
+from kiosk.domain.asking.openings import Around, Flags, Openings
 from kiosk.domain.commands import MOST_TAGS
 from kiosk.domain.entries import Side
-from kiosk.domain.matching.ways import places
 
 PAIR_NOW = 3.0
 CIRCLE_NOW = 1.0
@@ -30,99 +30,87 @@ UNEXPECTED = 0.03
 """How likely somebody is to say yes to a topic that nothing speaks for, beside how likely they are to know of it."""
 CURIOUS = 0.03
 """How likely somebody is to want a topic that they did not think of."""
+SIDES: tuple[Side, Side] = ("offer", "want")
 
 
 class Ranking:
-    """Weighs the asks of one moment."""
+    """The asks of one moment, for the people in some rows of everyone."""
 
-    def __init__(self, openings: Openings, nearness: Nearness, hidden: frozenset[str]) -> None:
+    def __init__(self, openings: Openings, rows: Sequence[int]) -> None:
         self._openings = openings
-        self._nearness = nearness
-        self._topics: dict[Side, list[str]] = {
-            "offer": [topic for topic in openings.wanted if topic not in hidden],
-            "want": [topic for topic in openings.offered if topic not in hidden],
+        self._rows = np.array(rows, dtype=np.intp)
+        self._around = {side: Around(openings, self._rows, side) for side in SIDES}
+        unsaid = ~openings.topics.known[self._rows]
+        offers = UNEXPECTED + likely(openings.topics, self._rows)
+        self._worth: dict[Side, NDArray[np.float64]] = {
+            "offer": offers * unsaid * self._opened(self._around["offer"]),
+            "want": CURIOUS * unsaid * self._opened(self._around["want"]),
         }
 
-    def best(self, place: int, before: Before) -> list[Ask]:
-        """Return what to ask somebody, best first, at most `MOST_ASKS`."""
-        around = {side: self._openings.around(place, side) for side in self._open_sides(place)}
-        worth = nsmallest(
-            MOST_ASKS, ((-worth, side, topic) for worth, side, topic in self._worth(place, around, before))
-        )
-        return [self._ask(place, side, topic, around[side]) for _, side, topic in worth]
+    def best(self, number: int, before: Before, hidden: Collection[str]) -> list[Ask]:
+        """Return what to ask the person in the so-and-so-many-th row, best first, at most `MOST_ASKS`."""
+        topics = self._openings.topics.names
+        worth = np.concatenate([self._worth[side][number] for side in self._open_sides(number)] or [np.zeros(0)])
+        subjects = [(side, topic) for side in self._open_sides(number) for topic in range(len(topics))]
+        for place in np.flatnonzero(worth):
+            side, topic = subjects[place]
+            if topics[topic] in hidden or (side, topics[topic]) in before.refused:
+                worth[place] = 0
+            elif times := before.shown.get((side, topics[topic])):
+                worth[place] *= LEFT_UNANSWERED**times
+        order = [place for place in np.argsort(-worth, kind="stable")[:MOST_ASKS] if worth[place] > 0]
+        return [self._ask(number, *subjects[place]) for place in order]
 
-    def _open_sides(self, place: int) -> list[Side]:
+    def _open_sides(self, number: int) -> list[Side]:
         """Return the sides on which somebody has not said all they may."""
-        person = self._openings.everyone[place]
-        said: dict[Side, int] = {"offer": len(person.offers), "want": len(person.wants)}
+        person = self._openings.everyone[self._rows[number]]
+        said: Mapping[Side, int] = {"offer": len(person.offers), "want": len(person.wants)}
         return [side for side, tags in said.items() if tags < MOST_TAGS]
 
-    def _worth(self, place: int, arounds: Mapping[Side, Around], before: Before) -> Iterator[tuple[float, Side, str]]:
-        person = self._openings.everyone[place]
-        known = person.offers.keys() | person.wants.keys()
-        for side, around in arounds.items():
-            for topic in self._topics[side]:
-                if topic in known or (side, topic) in before.refused:
-                    continue
-                opened = self._opened(around, topic)
-                if opened:
-                    yes = CURIOUS if side == "want" else UNEXPECTED + self._nearness.likely(person, topic)
-                    yes *= LEFT_UNANSWERED ** before.shown.get((side, topic), 0)
-                    yield yes * opened, side, topic
+    def _opened(self, around: Around) -> NDArray[np.float64]:
+        """Return what a yes would be worth: a row a person, a column a topic."""
+        openings, new = self._openings, around.new
+        weight = 1 + FRESH * openings.fresh + STUCK * openings.stuck
+        kinds = [
+            (PAIR_NOW, around.pairs & openings.now),
+            (CIRCLE_NOW, around.rings_now),
+            (PAIR_LATER, around.pairs),
+            (CIRCLE_LATER, around.rings),
+            (WISHED, np.ones_like(new)),
+        ]
+        by_topic = around.by_topic.astype(np.float64)
+        opened = np.zeros((len(self._rows), by_topic.shape[1]))
+        for worth, kind in kinds:
+            opened += worth * np.sqrt(((new & kind) * weight) @ by_topic)
+        return opened
 
-    def _opened(self, around: Around, topic: str) -> float:
-        reached = around.reached(topic)
-        if not reached:
-            return 0.0
-        pairs = reached & around.pairs
-        rings = reached & around.rings
-        return (
-            PAIR_NOW * self._many(pairs & around.now)
-            + CIRCLE_NOW * self._many(reached & around.rings_now)
-            + PAIR_LATER * self._many(pairs)
-            + CIRCLE_LATER * self._many(rings)
-            + WISHED * self._many(reached)
-        )
+    def _ask(self, number: int, side: Side, topic: int) -> Ask:
+        openings, around = self._openings, self._around[side]
+        reached = around.new[number] & around.by_topic[:, topic]
+        for now in (True, False):
+            pairs = reached & around.pairs[number] & (openings.now | (not now))
+            if pairs.any():
+                return self._opening(number, side, topic, [self._first(pairs)], now=now)
+            rings = reached & (around.rings_now if now else around.rings)[number]
+            if rings.any():
+                second = self._first(rings)
+                thirds = around.via[number] & around.leading[:, second] & (openings.now | (not now))
+                return self._opening(number, side, topic, [second, self._first(thirds)], now=now)
+        return Ask(side=side, topic=openings.topics.names[topic])
 
-    def _many(self, people: int) -> float:
-        if not people:
-            return 0.0
-        openings = self._openings
-        return sqrt(
-            people.bit_count()
-            + FRESH * (people & openings.fresh).bit_count()
-            + STUCK * (people & openings.stuck).bit_count()
-        )
-
-    def _ask(self, place: int, side: Side, topic: str, around: Around) -> Ask:
-        reached = around.reached(topic)
-        now = reached & around.now
-        if pair := now & around.pairs:
-            return self._opening(place, side, topic, [self._first(pair)], now=True)
-        if ring := reached & around.rings_now:
-            second = self._first(ring)
-            third = self._first(self._openings.third(place, second, side) & around.now)
-            return self._opening(place, side, topic, [second, third], now=True)
-        if pair := reached & around.pairs:
-            return self._opening(place, side, topic, [self._first(pair)], now=False)
-        if ring := reached & around.rings:
-            second = self._first(ring)
-            third = self._first(self._openings.third(place, second, side))
-            return self._opening(place, side, topic, [second, third], now=False)
-        return Ask(side=side, topic=topic)
-
-    def _opening(self, place: int, side: Side, topic: str, others: list[int], *, now: bool) -> Ask:
+    def _opening(self, number: int, side: Side, topic: int, others: list[int], *, now: bool) -> Ask:
         everyone = self._openings.everyone
         ring = others if side == "offer" else others[::-1]
         return Ask(
             side=side,
-            topic=topic,
+            topic=self._openings.topics.names[topic],
             opens="pair" if len(others) == 1 else "circle",
             others=tuple(everyone[other].id for other in ring),
             served=len(others) + 1 if now else 0,
-            frees=now and any(not everyone[each].meetings for each in (place, *others)),
+            frees=now and any(not everyone[each].meetings for each in (self._rows[number], *others)),
         )
 
-    def _first(self, people: int) -> int:
+    def _first(self, people: Flags) -> int:
         """Return one of some people: who has met nobody first."""
-        return next(places(people & self._openings.fresh or people))
+        fresh = people & self._openings.fresh
+        return int(np.argmax(fresh if fresh.any() else people))
