@@ -45,6 +45,30 @@ def test_a_list_is_rehearsed(tmp_path: Path) -> None:
     assert "2 people came" in done.stdout
 
 
+def test_evenings_are_the_means_of_the_seeds_that_follow() -> None:
+    asked = ("--people", "10", "--minutes", "30", "--dry", "--json")
+    apart = [json.loads(rehearse(*asked, "--seed", seed).stdout) for seed in ("7", "8")]
+    together = json.loads(rehearse(*asked, "--seed", "7", "--evenings", "2").stdout)
+    assert together["evenings"] == 2
+    assert together.keys() == apart[0].keys()
+    for key in ("people", "meetings", "none", "calls"):
+        assert together[key] == pytest.approx(sum(each[key] for each in apart) / 2, abs=1e-3)
+
+
+def test_all_policies_stand_side_by_side() -> None:
+    asked = ("--people", "12", "--minutes", "30", "--dry", "--compare")
+    done = rehearse(*asked, "--json")
+    reports = json.loads(done.stdout)
+    assert list(reports) == ["random", "oneway", "greedy", "pairs", "circles", "full"]
+    assert {name: report["policy"] for name, report in reports.items()} == {name: name for name in reports}
+    only = json.loads(rehearse(*asked[:-1], "--policy", "oneway", "--json").stdout)
+    assert {**only, "seconds": 0} == {**reports["oneway"], "seconds": 0}
+    table = rehearse(*asked)
+    assert table.returncode == done.returncode == 0
+    assert table.stderr == ""
+    assert all(f"\n{name} " in table.stdout for name in reports)
+
+
 @pytest.mark.parametrize(
     ("options", "code"),
     [
@@ -58,6 +82,12 @@ def test_a_list_is_rehearsed(tmp_path: Path) -> None:
         (["--url", "http://127.0.0.1:1/host/room#k", "--dry"], "url_dry"),
         (["--behaviour", "nothing.json", "--dry"], "file_unreadable"),
         (["--demo", "3"], "demo_url"),
+        (["--evenings", "2"], "dry_only"),
+        (["--compare"], "dry_only"),
+        (["--policy", "pairs"], "dry_only"),
+        (["--spots", "3"], "dry_only"),
+        (["--dry", "--evenings", "0"], "number_wrong"),
+        (["--dry", "--evenings", "2", "--seed", "a"], "seed_number"),
     ],
 )
 def test_what_cannot_be_is_said_in_one_sentence(options: list[str], code: str) -> None:
