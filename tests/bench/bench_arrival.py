@@ -1,0 +1,43 @@
+"""One more person comes into a room of two thousand.
+
+python -m tests.bench.bench_arrival [PEOPLE.csv]. JSON; 1 if too slow.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+import time
+from pathlib import Path
+
+from kiosk.domain.matching import same_topic
+from kiosk.domain.matching.gains import Gains
+from tests.bench.waiting import made_up, read, rooms
+
+PEOPLE = 2_000
+ARRIVALS = 50
+"""The last so many come one by one; their median counts."""
+MOST_MS = 5.0
+
+
+def main(files: list[str]) -> int:
+    """Measure, print, and say by the exit status whether it is in time."""
+    path = Path(files[0]) if files else rooms(PEOPLE).get(PEOPLE)
+    seekers = (read(path) if path else made_up(PEOPLE))[:PEOPLE]
+    gains = Gains(seekers[:-ARRIVALS], same_topic)
+    took, ways = [], []
+    for seeker in seekers[-ARRIVALS:]:
+        began = time.perf_counter()
+        ways.append(len(gains.add(seeker).gain))
+        took.append(1000 * (time.perf_counter() - began))
+    ms = statistics.median(took)
+    setting = {"room": path.name if path else "made up", "people": len(seekers)}
+    found = {"ms": round(ms, 2), "ms_worst": round(max(took), 2), "flows_an_arrival": round(statistics.mean(ways))}
+    well = ms < MOST_MS
+    print(json.dumps({"bench": "arrival", "setting": setting, "most": {"ms": MOST_MS}, "well": well, **found}))
+    return 0 if well else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
