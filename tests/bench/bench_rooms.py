@@ -1,8 +1,8 @@
 """One solve of each room, circles included: how many are served, what is proven, how long it takes.
 
-python -m tests.bench.bench_rooms [PEOPLE.csv ...]. JSON, a line a room; 1 if any falls short. Without files it takes the
-rooms of the folder that KIOSK_ROOMS names, else made-up ones, which have no served number to reach. Optimality stands
-apart from time; `middle` is the same room in the middle of the evening, when people have waited and met unequally.
+python -m tests.bench.bench_rooms [PEOPLE.csv ...]. JSON, a line a room; 1 if any falls short. Without files it takes
+the rooms of the folder that KIOSK_ROOMS names, else made-up ones, which have no served number to reach. Optimality is
+told apart from time; `middle` is the same room in the middle of the evening, when people have waited and met unequally.
 """
 
 from __future__ import annotations

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from math import prod
+
 import numpy as np
 import rustworkx
 
 from kiosk.domain.matching.columns import Columns
 from kiosk.domain.matching.gains import Whole
-from kiosk.domain.matching.objective import FIRST, MINUTES, SAT_OUT, SCORE, fold
+from kiosk.domain.matching.objective import FIRST, MINUTES, SAT_OUT, SCORE
 
 MOST_PAIRS = 60_000
 """Pairs that are looked at: in a larger room each person's best, and of equally good ones the nearest by id."""
 MOST_PEOPLE = 3_000
 """In a larger room the best pair is taken, then the best of those that are left, and so on."""
+WORD = 2**62
+"""Below this a folded weight fits into a machine word, else it is one of Python's numbers."""
 BELOW = [SAT_OUT, FIRST, MINUTES, SCORE]
 """The levels in which pairs differ, the one that counts most first."""
 LEAST_EACH = 8
@@ -48,7 +52,9 @@ def best_pairs(pairs: Columns, people: int) -> tuple[Whole, bool]:
     # As many as can be: then the levels below fold into one number, each with room for what half the people's reach.
     below = pairs.levels[:, BELOW]
     tops = (below.max(axis=0) * (people // 2 + 1)).tolist()
-    weights = [fold(values, tops) for values in below.tolist()]
+    steps = [prod(top + 1 for top in tops[level + 1 :]) for level in range(len(tops))]
+    number = np.int64 if prod(top + 1 for top in tops) < WORD else object
+    weights = (below.astype(number) @ np.array(steps, dtype=number)).tolist()
     graph: rustworkx.PyGraph[None, int] = rustworkx.PyGraph(multigraph=False)
     graph.add_nodes_from([None] * people)
     graph.add_edges_from(list(zip(*pairs.members[:, :2].T.tolist(), range(len(pairs)), strict=True)))

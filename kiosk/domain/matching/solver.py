@@ -18,7 +18,7 @@ from kiosk.domain.matching.pairing import best_pairs, thinned
 from kiosk.domain.matching.seeker import Rules, Seeker
 from kiosk.domain.matching.solution import Group, Solution
 from kiosk.domain.matching.ways import Ways
-from kiosk.domain.scoring.group import score_group
+from kiosk.domain.scoring.group import PAIR, score_group
 
 
 def solve_room(seekers: Sequence[Seeker], rules: Rules, budget: Budget) -> Solution:
@@ -34,9 +34,11 @@ def solve_room(seekers: Sequence[Seeker], rules: Rules, budget: Budget) -> Solut
     paired, exact = best_pairs(pairs, len(people))
     exact = exact and gains.whole and len(pairs) == len(every_pair)
     chosen = pairs.take(paired).groups()
-    ways = Ways(people, rules)
     seated = {place for members in chosen for place in members}
-    bound = len(seated) + sum(place not in seated and ways.closes(place) for place in range(len(people)))
+    bound = len(seated)
+    if not exact or rules.max_circle > PAIR:
+        ways = Ways(people, rules)
+        bound += sum(place not in seated and ways.closes(place) for place in range(len(people)))
     if len(seated) < bound:
         urgency = sorted(range(len(people)), key=lambda place: standing(people[place], rules), reverse=True)
 
