@@ -6,7 +6,7 @@ from collections import Counter
 
 from kiosk.domain.entries import MatchmakerLooked
 from kiosk.domain.meetings import Meeting
-from kiosk.domain.pacing import solve_at, waits_for
+from kiosk.domain.pacing import calls_at, waits_for
 from kiosk.domain.people import Person
 from kiosk.domain.room import Room
 from kiosk.live.snapshots import drawing
@@ -137,6 +137,6 @@ def _matchmaker(room: Room, now: int) -> Matchmaker:
         exact=looked.exact,
         trouble=looked.trouble,
         waits=waits_for(room, now),
-        wakes_at=solve_at(room, now),
+        wakes_at=calls_at(room, now),
         queued=sum(person.queued for person in room.waiting()),
     )
