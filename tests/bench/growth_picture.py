@@ -43,7 +43,7 @@ def picture(curves: list[Curve]) -> str:
         parts.append(f'<polyline points="{line}" fill="none" stroke="{curve.colour}" stroke-width="2.5"/>')
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{curve.colour}"/>' for x, y in places]
         x, y = places[-1]
-        parts.append(f'<text x="{x + 10:.1f}" y="{y + 4:.1f}" fill="{curve.colour}">{curve.name}</text>')
+        parts.append(f'<text x="{x + 10:.1f}" y="{y - 6:.1f}" fill="{curve.colour}">{curve.name}</text>')
     return "\n".join([*parts, "</svg>", ""])
 
 
