@@ -112,7 +112,7 @@ def test_an_emptied_field_of_the_plain_form_empties_what_was_said_but_the_name_s
     assert emptied.status == 303
     you = house.snapshot("phone", joined["token"])["you"]
     assert (you["line"], you["offers"], [want["text"] for want in you["wants"]]) == ("", [], ["video"])
-    assert house.http("POST", edit, form={"name": " "}, Cookie=cookie, **NO_SCRIPT).status == 400
+    assert house.http("POST", edit, form={"name": " "}, Cookie=cookie, **NO_SCRIPT).status == 409
     assert house.snapshot("phone", joined["token"])["you"]["name"] == "Dai"
 
 
