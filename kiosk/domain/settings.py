@@ -32,7 +32,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """How long the matchmaker collects free people before it calls, when nobody is pressed."""
     thin: Annotated[int, msgspec.Meta(ge=0, le=1000)] = 6
     """With fewer free people than this the room is thin: collecting them takes longer, since few would fit."""
-    gather_thin: Duration = 30 * SECOND
+    gather_thin: Duration = 20 * SECOND
     """How long the matchmaker collects free people in a thin room, when nobody is pressed."""
     pressed: Duration = 4 * MINUTE
     """Whoever has waited longer is served at once, without gathering."""
