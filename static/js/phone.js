@@ -12,33 +12,40 @@ import { emptyForm, join } from "./phone/join.js";
 import { draftOf, mine } from "./phone/mine.js";
 import { away, breather, paused } from "./phone/resting.js";
 import { comeBack } from "./phone/return.js";
+import { starter } from "./phone/starter.js";
 import { still, talking } from "./phone/talking.js";
 import { waiting } from "./phone/waiting.js";
+import { writing } from "./phone/writing.js";
 import { viewOf } from "./state/phone.js";
 
-const VIEWS = { join, return: comeBack, waiting, called, talking, still, after, breather, paused, away, left, removed, erased, over, late, mine };
+const VIEWS = { join, return: comeBack, waiting, called, talking, still, after, breather, paused, away, left, removed, erased, over, late, mine, starter };
 const TICK = 1_000;
 
 const boot = readBoot();
 const root = document.getElementById("phone");
 const fx = effects(document, boot.lang);
+const help = writing(boot, amend, show);
 let snapshot = boot.snapshot ?? null;
 let live = null;
 let shownView = "";
+let shownPlace = "";
 let shownAt = { offline: false, now: Date.now };
 let joinNonce = nonce();
-let local = { page: "", form: emptyForm(root.querySelector("form#join")), busy: false, notice: root.querySelector("[role=alert]")?.textContent ?? "" };
+let local = { page: "", starter: null, form: emptyForm(root.querySelector("form#join")), busy: false, notice: root.querySelector("[role=alert]")?.textContent ?? "" };
 
 function show() {
   const room = snapshot?.room ?? boot.room;
   const view = viewOf(snapshot, local, room);
   const moved = view !== shownView;
   if (moved) local = { ...local, notice: shownView === "" ? local.notice : "" };
-  const ctx = { view, snap: snapshot, room, local, lang: boot.lang, offline: shownAt.offline, now: shownAt.now(), act, go, change, wrong, enter, forget };
+  if (moved && (view === "join" || view === "mine")) help.hear();
+  const ctx = { view, snap: snapshot, room, local, lang: boot.lang, offline: shownAt.offline, now: shownAt.now(), writing: help, act, go, write, change, wrong, enter, forget };
   const focused = root.contains(document.activeElement);
   render(root, VIEWS[view](ctx));
-  if (moved && shownView !== "") arrive(focused);
+  const place = `${view} ${local.starter?.step ?? ""}`;
+  if (place !== shownPlace && shownPlace !== "") arrive(focused);
   shownView = view;
+  shownPlace = place;
   if (snapshot !== null) fx.after(snapshot);
 }
 
@@ -54,7 +61,19 @@ function change(part) {
 }
 
 function go(page) {
-  change({ page, notice: "", draft: page === "mine" ? draftOf(snapshot.you) : null });
+  help.forget();
+  change({ page, notice: "", starter: null, draft: page === "mine" ? draftOf(snapshot.you) : null });
+}
+
+/** Goes to one's own page, to write in one of its fields. */
+function write(field) {
+  go("mine");
+  document.getElementById(field).focus();
+}
+
+/** Changes the draft of a field as it is by now, if it still is. */
+function amend(where, field, how) {
+  if (local[where]) change({ [where]: { ...local[where], [field]: how(local[where][field]) } });
 }
 
 function wrong(sentence, field) {
@@ -83,7 +102,7 @@ async function enter(how, fields) {
     return;
   }
   joinNonce = nonce();
-  local = { ...local, page: "", busy: false, notice: "", form: emptyForm() };
+  local = { ...local, page: "", starter: null, busy: false, notice: "", form: emptyForm() };
   follow(first);
 }
 
@@ -108,7 +127,7 @@ function forget() {
   live?.close();
   live = null;
   snapshot = null;
-  change({ page: "", notice: "" });
+  change({ page: "", starter: null, notice: "" });
 }
 
 document.addEventListener("pointerdown", fx.unlock);

@@ -1,7 +1,7 @@
 /** Joining at the door: the same four fields, larger. */
 
-import { chipField } from "../lib/chips.js";
 import { h } from "../lib/dom.js";
+import { tagField } from "../lib/tagfield.js";
 import { t } from "../lib/words.js";
 
 const LONGEST = 120;
@@ -9,7 +9,7 @@ const LONGEST = 120;
 export function form({ snapshot, local, type, submit }) {
   const { person, busy, wrong } = local;
   const chips = (id, side) =>
-    chipField({ id, side, label: t(`door.${id}`), example: t(`door.${id}_example`), draft: person[id], change: (draft) => type({ [id]: draft }) });
+    tagField({ id, side, label: t(`door.${id}`), example: t(`door.${id}_example`), draft: person[id], change: (draft) => type({ [id]: draft }) });
   return h(
     "form",
     { key: person.nonce, class: "arrival", novalidate: true, autocomplete: "off", onsubmit: submit },

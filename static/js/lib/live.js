@@ -73,7 +73,7 @@ export function startLive({ screen, key, snapshot = null, render, onRefused = ()
   }
 
   async function pollOnce() {
-    const answer = await ask(`${base}/snapshot`);
+    const answer = await fetchJson(`${base}/snapshot`);
     if (socket.up() || closed) return;
     if (answer === null) unreached();
     else if (answer.ok === false) {
@@ -143,7 +143,7 @@ export function startLive({ screen, key, snapshot = null, render, onRefused = ()
 
 /** Posts `payload` as JSON. @returns {Promise<object>} the answer; {ok: false, code: "offline"} when there is none */
 export async function post(path, payload) {
-  const answer = await ask(path, {
+  const answer = await fetchJson(path, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(payload),
@@ -153,12 +153,12 @@ export async function post(path, payload) {
 
 /** @returns {Promise<object|null>} the snapshot as it is now; null when it cannot be had */
 export async function fetchSnapshot(screen, key) {
-  const answer = await ask(`/${screen}/${key}/snapshot`);
+  const answer = await fetchJson(`/${screen}/${key}/snapshot`);
   return answer?.ok === false ? null : answer;
 }
 
 /** @returns {Promise<object|null>} the JSON that came, whatever its status; null when nothing readable did */
-async function ask(path, options = {}) {
+export async function fetchJson(path, options = {}) {
   try {
     const response = await fetch(path, { cache: "no-store", signal: AbortSignal.timeout(FETCH_LIMIT), ...options });
     return await response.json();

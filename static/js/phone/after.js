@@ -17,8 +17,8 @@ export function after(ctx) {
     body: [
       heading(t("phone.after_heading", { names: listOf(others.map(({ name }) => name), lang) })),
       h("p", { class: "soft" }, t("phone.after_lead")),
-      tick("give", "phone.i_gave", gave, ticked.gave, () => flip("gave")),
-      tick("get", "phone.i_got", got, ticked.got, () => flip("got")),
+      gave !== "" && tick("give", "phone.i_gave", gave, ticked.gave, () => flip("gave")),
+      got !== "" && tick("get", "phone.i_got", got, ticked.got, () => flip("got")),
     ],
     foot: [
       solid(t(none ? "phone.after_none" : "phone.after_done"), () => act("outcome", ticked), none ? { class: "second big" } : {}),

@@ -26,6 +26,7 @@ export function called(ctx) {
       meeting.not_found === null && h("p", { class: "hold" }, t(meeting.others.length > 1 ? "phone.hold_up_all" : "phone.hold_up", { names })),
       trouble(ctx),
       h("ul", { class: "why" }, asSeenBy(meeting.gives, you.person).map((give) => reason(give, you.person))),
+      meeting.generous && h("p", { class: "starts" }, t(oneWay(meeting, you.person), { names })),
       meeting.kind === "circle" && h("p", { class: "starts" }, whoStarts(meeting, you.person)),
       h("ul", { class: "others" }, meeting.others.map((other) => h("li", { key: other.person }, lines(other)))),
     ],
@@ -71,6 +72,11 @@ function reason(give, you) {
     arrow(side === "get" ? "back" : "forth", `arrow ${side}`),
     h("span", null, sentence[side](), give.related && h("span", { class: "asked" }, asked)),
   );
+}
+
+/** In a generous meeting one gives and one gets; it is said as it is. */
+function oneWay({ gives }, you) {
+  return sideOf(gives[0], you) === "give" ? "phone.generous_give" : "phone.generous_get";
 }
 
 function whoStarts(meeting, you) {

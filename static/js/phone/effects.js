@@ -18,6 +18,7 @@ export function effects(doc, lang) {
   const spoken = doc.getElementById("spoken");
   let rung = "";
   let turned = "";
+  let counted = 0;
   let lock = null;
 
   function after(snapshot) {
@@ -26,7 +27,15 @@ export function effects(doc, lang) {
     doc.title = calling ? t("phone.called_title", { number: meeting.beacon.number, names: namesOf(meeting) }) : title;
     if (calling) ring(meeting);
     if (state === "talking" && meeting !== null) bell(meeting);
+    if (state === "waiting") begin(snapshot);
     keepAwake(!["left", "removed", "erased"].includes(state));
+  }
+
+  /** A clock on the screen is for the eyes; that it runs is said once. */
+  function begin({ room: { wave }, now }) {
+    if (wave === null || wave.called || wave.calls_at <= now || wave.calls_at === counted) return;
+    counted = wave.calls_at;
+    spoken.textContent = t("phone.countdown_spoken", { n: Math.round((wave.calls_at - now) / 1000) });
   }
 
   function ring(meeting) {

@@ -1,9 +1,10 @@
 /** Joining: at most four fields. The same form stands in the page itself for a phone without scripts. */
 
-import { all, chipField } from "../lib/chips.js";
+import { all, blank, offersOf, wantsOf } from "../lib/chips.js";
 import { h } from "../lib/dom.js";
 import { t } from "../lib/words.js";
 import { whenWords } from "../state/phone.js";
+import { questions } from "./fields.js";
 import { heading, quiet, screen } from "./frame.js";
 
 /** @returns {object} an empty form; or what stands in the page's own form, so that nothing typed is lost */
@@ -12,8 +13,8 @@ export function emptyForm(form = null) {
   return {
     name: typed("name"),
     line: typed("line"),
-    offers: { items: [], typing: typed("offers") },
-    wants: { items: [], typing: typed("wants") },
+    offers: blank(typed("offers")),
+    wants: blank(typed("wants")),
   };
 }
 
@@ -30,8 +31,7 @@ export function join(ctx) {
         { id: "join", class: "stack", novalidate: true, onsubmit: (event) => submit(event, ctx) },
         line("name", t("phone.name"), form.name, (name) => set({ name }), { autocomplete: "name", autocapitalize: "words" }),
         line("line", t("phone.line"), form.line, (text) => set({ line: text }), { placeholder: t("phone.line_example") }),
-        chipField({ id: "offers", side: "give", label: t("phone.offers"), example: t("phone.offers_example"), draft: form.offers, change: (offers) => set({ offers }) }),
-        chipField({ id: "wants", side: "get", label: t("phone.wants"), example: t("phone.wants_example"), draft: form.wants, change: (wants) => set({ wants }) }),
+        questions(ctx, "form", form, set, false),
       ),
     ],
     foot: [
@@ -62,8 +62,8 @@ export function line(id, label, value, input, attrs = {}) {
 function submit(event, ctx) {
   event.preventDefault();
   const { form } = ctx.local;
-  const offers = all(form.offers);
-  const wants = all(form.wants);
+  const offers = offersOf(all(form.offers));
+  const wants = wantsOf(all(form.wants));
   if (form.name.trim() === "") return ctx.wrong(t("phone.name_missing"), "name");
   if (offers.length === 0 && wants.length === 0) return ctx.wrong(t("phone.both_missing"), "offers");
   return ctx.enter("join", { name: form.name.trim(), line: form.line.trim(), offers, wants });

@@ -22,7 +22,7 @@ export function talking(ctx) {
     cls: "talking",
     body: [
       h("p", { class: "between" }, h("span", { class: "soft" }, meeting.spot ?? t("phone.with", { names })), beacon(meeting.beacon)),
-      heading(title(give, side, turn, meeting.kind)),
+      heading(title(give, side, turn, meeting)),
       h("p", { class: "soft" }, t({ give: "phone.show_them", get: "phone.ask_about", beside: "phone.listen_in" }[side], about(give, side))),
       h("div", { class: `card topic ${side}` }, h("p", { class: `what ${side}-word` }, give.offer), asked(give, side)),
       now < meeting.ends_at && ring(meeting, you.person, now),
@@ -52,7 +52,8 @@ function about(give, side) {
   return { name: side === "get" ? give.from_name : give.to_name, from: give.from_name };
 }
 
-function title(give, side, turn, kind) {
+function title(give, side, turn, { kind, generous }) {
+  if (generous) return t(side === "give" ? "phone.generous_you" : "phone.generous_they", { name: give.from_name });
   if (turn === 0) return side === "give" ? t("phone.you_first") : t("phone.they_first", { name: give.from_name });
   if (kind === "pair") return t("phone.other_way");
   return side === "give" ? t("phone.now_you") : t("phone.now_they", { name: give.from_name });

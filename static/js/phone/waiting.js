@@ -1,21 +1,29 @@
-/** Waiting: what we are doing for them, what they said, and the rest of the questions for whoever likes. */
+/** Waiting: what comes next or keeps us, what the room asks, what they said, and the rest of the questions. */
 
 import { h } from "../lib/dom.js";
 import { rich, t } from "../lib/words.js";
+import { listOf } from "../state/phone.js";
+import { countdown, outlookOf } from "../state/outlook.js";
+import { asks } from "./asks.js";
 import { details } from "./details.js";
-import { always, heading, screen } from "./frame.js";
+import { always, heading, screen, solid } from "./frame.js";
+
+/** What has a heading of its own; all else is said under "We're looking". */
+const HEADED = ["countdown", "starting", "queued", "sat_out", "next_round", "between_rounds", "soon"];
+const IN_COUNTDOWN = ["countdown", "starting"];
 
 export function waiting(ctx) {
   const { snap, room, act } = ctx;
   const { you, counts } = snap;
-  const looking = room.matching;
+  const outlook = outlookOf(snap, ctx.now);
   return screen(ctx, {
     cls: "waiting",
     body: [
-      heading(t(looking ? "phone.waiting_heading" : "phone.soon_heading", { name: you.name })),
-      h("p", { class: "soft" }, t(lead(looking, counts))),
+      head(outlook, you, room),
+      !IN_COUNTDOWN.includes(outlook.kind) && change(ctx, outlook),
       soFar(snap.tonight),
-      missing(ctx),
+      asks(ctx),
+      held(you, ctx.lang),
       h(
         "section",
         { class: "card", key: "words" },
@@ -35,17 +43,39 @@ export function waiting(ctx) {
   });
 }
 
-function lead(looking, counts) {
-  if (!looking) return "phone.soon_lead";
-  return counts.here <= 2 ? "phone.alone_lead" : "phone.waiting_lead";
+/** The heading and its sentence. A clock that runs is no news to be read out each second. */
+function head({ kind, left }, { name }, room) {
+  const headed = HEADED.includes(kind);
+  const time = h("span", { class: "number", role: "timer", "aria-live": "off" }, countdown(left));
+  const round = room.wave !== null && room.wave.number > 0;
+  const start = kind === "countdown" && round ? "phone.round_countdown_heading" : `phone.${headed ? kind : room.matching ? "waiting" : "soon"}_heading`;
+  return h(
+    "div",
+    { class: "stack head", key: kind },
+    heading(rich(start, { name, time })),
+    h("p", { class: "soft" }, t(`phone.${headed || kind === "alone" ? kind : kind === "looking" ? "waiting" : `why_${kind}`}_lead`)),
+  );
 }
 
-/** What is needed before anybody can be found. */
-function missing({ snap }) {
-  const { offers, wants } = snap.you;
-  if (offers.length > 0 && wants.length > 0) return null;
-  const key = offers.length === 0 ? "phone.nothing_offered" : "phone.nothing_wanted";
-  return h("p", { class: "notice" }, t(key));
+/** What would change it: one more thing to give or to get, or a circle. */
+function change(ctx, { kind, helps, circles }) {
+  const buttons = [
+    helps.includes("offers") && more(ctx, "offers", "phone.add_offer"),
+    helps.includes("wants") && more(ctx, "wants", "phone.add_want"),
+    circles && h("button", { type: "button", class: "second", key: "circles", onclick: () => ctx.act("edit", { no_circles: false }) }, t("phone.allow_circles")),
+  ].filter(Boolean);
+  return buttons.length > 0 && h("div", { class: "choice", key: `change ${kind}` }, buttons);
+}
+
+function more(ctx, field, key) {
+  return solid(t(key), () => ctx.write(field), { class: "second" });
+}
+
+/** What the others do not see yet, said to whoever wrote it. */
+function held({ held: parts, offers, wants }, lang) {
+  const things = [...offers, ...wants].filter((thing) => thing.held).map(({ text }) => `“${text}”`);
+  const all = [...parts.map((part) => t(`phone.held_${part}`)), ...things];
+  return all.length > 0 && h("p", { class: "notice", role: "status", key: "held" }, t("phone.held", { what: listOf(all, lang) }));
 }
 
 function tags(label, things, side) {
@@ -65,7 +95,7 @@ export function soFar({ meetings, gave, got }) {
     things.length > 0 && [" ", rich(key, { what: h("span", { class: `${side}-word` }, things.join(", ")) })];
   return h(
     "p",
-    { class: "sofar" },
+    { class: "sofar", key: "sofar" },
     t("phone.so_far", { n: meetings }),
     sum("phone.so_far_gave", "give", gave),
     sum("phone.so_far_got", "get", got),

@@ -7,20 +7,21 @@ const FREE = ["waiting", "breather", "paused"];
 
 /**
  * @param {object|null} snapshot null for somebody who has not joined
- * @param {{page?: string}} local where they went by themselves: "mine", "return"
+ * @param {{page?: string, starter?: object|null}} local where they went by themselves: "mine", "return", the starter
  * @param {object} room the room's head
  * @returns {string} the name of a view: a file in js/phone, or one of `closing`'s
  */
 export function viewOf(snapshot, local, room) {
   if (snapshot === null) {
     if (local.page === "return") return "return";
-    return room.closed ? "late" : "join";
+    if (room.closed) return "late";
+    return local.starter ? "starter" : "join";
   }
   const { state, meeting, after } = snapshot;
   if (state === "called" && meeting !== null) return "called";
   if (state === "talking" && meeting !== null) return meeting.state === "still" ? "still" : "talking";
   if (!FREE.includes(state)) return state;
-  if (local.page === "mine") return "mine";
+  if (local.page === "mine") return local.starter ? "starter" : "mine";
   if (after !== null) return "after";
   return snapshot.room.closed ? "over" : state;
 }

@@ -1,0 +1,54 @@
+/** The two questions of the product, with what helps to answer them: the same on joining and on one's own page. */
+
+import { holds } from "../lib/chips.js";
+import { h } from "../lib/dom.js";
+import { tagField } from "../lib/tagfield.js";
+import { t } from "../lib/words.js";
+import { draftToggles } from "./toggles.js";
+
+/** What the room asks for, on one phone's screen. */
+const MOST_HEARD = 6;
+const SIDES = { offers: "give", wants: "get" };
+const OTHER = { offers: "wants", wants: "offers" };
+
+/**
+ * @param {object} ctx
+ * @param {"form"|"draft"} where the drafts are held
+ * @param {{offers: object, wants: object}} drafts
+ * @param {(part: object) => void} set
+ * @param {boolean} marks whether a chip opens star or level
+ */
+export function questions(ctx, where, drafts, set, marks) {
+  return Object.entries(SIDES).map(([field, side]) => {
+    const draft = drafts[field];
+    const change = (next) => set({ [field]: next });
+    const all = ctx.writing.helpFor(where, field);
+    // Of what people here would like, some is one's own wish.
+    const help = { ...all, room: all.room.filter((text) => !holds(drafts[OTHER[field]], text)) };
+    return h(
+      "div",
+      { class: "question", key: field },
+      tagField({ id: field, side, label: t(`phone.${field}`), example: t(`phone.${field}_example`), draft, change, marks, help }),
+      help.room.length > 0 && heard(side, help.room.slice(0, MOST_HEARD), draft, change),
+      field === "offers" && starterLink(ctx, where),
+    );
+  });
+}
+
+function heard(side, texts, draft, change) {
+  const label = t(side === "give" ? "phone.room_wants" : "phone.room_offers");
+  return h(
+    "div",
+    { class: "heard", key: "heard" },
+    h("p", { class: "small" }, label, " ", h("span", { class: "soft" }, t(side === "give" ? "phone.room_wants_lead" : "phone.room_offers_lead"))),
+    draftToggles({ side, label, texts, draft, change }),
+  );
+}
+
+function starterLink(ctx, where) {
+  const begin = () => {
+    ctx.writing.prepare();
+    ctx.change({ starter: { where, step: 0 } });
+  };
+  return h("p", { class: "small soft", key: "starter" }, t("phone.starter_hint"), " ", h("button", { type: "button", class: "link", onclick: begin }, t("phone.starter_link")));
+}

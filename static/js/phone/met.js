@@ -1,0 +1,36 @@
+/** Whom one met, what went each way, and the wish to meet once more: said to nobody unless both have it. */
+
+import { h } from "../lib/dom.js";
+import { t } from "../lib/words.js";
+import { listOf } from "../state/phone.js";
+
+export function met(ctx) {
+  const { met: meetings } = ctx.snap;
+  if (meetings.length === 0) return null;
+  return h(
+    "section",
+    { class: "card", key: "met" },
+    h("div", null, h("h2", null, t("phone.met_heading")), h("p", { class: "soft small" }, t("phone.again_lead"))),
+    h("ul", { class: "stack" }, meetings.map((meeting) => h("li", { key: meeting.meeting, class: "past" }, past(ctx, meeting)))),
+  );
+}
+
+function past(ctx, { people, gave, got, again }) {
+  const went = [gave && t("phone.met_gave", { what: gave }), got && t("phone.met_got", { what: got })].filter(Boolean);
+  const names = listOf(people.map(({ name }) => name), ctx.lang);
+  return [
+    h("div", null, h("b", null, names), went.length > 0 && h("p", { class: "soft small" }, went.join(", "))),
+    h(
+      "button",
+      { type: "button", class: "chip", "aria-pressed": String(again), onclick: () => wish(ctx, people, !again) },
+      h("span", null, t("phone.again"), h("span", { class: "aside" }, " ", t("phone.with", { names }))),
+      again && h("span", { "aria-hidden": "true" }, "✓"),
+    ),
+  ];
+}
+
+async function wish(ctx, people, wanted) {
+  for (const { person } of people) {
+    if (!(await ctx.act("meet_again", { person, wish: wanted }))) return;
+  }
+}
