@@ -344,7 +344,7 @@ def test_the_matchmaker_gathers_hurries_for_whoever_is_pressed_and_rests_when_no
     evening.join("A", "a", "b")
     assert pacing.waits_for(evening.room, evening.now) == "nobody"
     b = evening.join("B", "x", "y")
-    assert pacing.solve_at(evening.room, evening.now) == evening.now + 30 * SECOND, "a thin room gathers longer"
+    assert pacing.solve_at(evening.room, evening.now) == evening.now + 20 * SECOND, "a thin room gathers longer"
     assert pacing.waits_for(evening.room, evening.now) == "thin"
     evening.set("thin", 2)
     assert pacing.solve_at(evening.room, evening.now) == evening.now + 10 * SECOND
