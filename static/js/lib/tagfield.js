@@ -8,6 +8,8 @@ import { asked } from "./question.js";
 import { suggestions } from "./suggestions.js";
 import { t } from "./words.js";
 
+/** A list that closed at once would pull the button from under the tap that closes it (ms). */
+const CLOSE_AFTER = 300;
 const NO_HELP = { topics: [], room: [], prepare() {}, read() {} };
 
 /**
@@ -43,7 +45,7 @@ export function tagField({ id, side, label, example = "", draft, change, marks =
     h("label", { for: id }, label),
     h(
       "div",
-      { class: "tagbox", onfocusout: (event) => leave(event, finish) },
+      { class: "tagbox", onfocusin: open, onfocusout: (event) => leave(event, finish) },
       chipList({ id, side, draft, set, change, marks }),
       h(
         "div",
@@ -106,9 +108,14 @@ function press(event, { found, active, draft, change, pick, finish, set }) {
   }
 }
 
-/** Who goes on to the next field has finished this one. Towards a button nothing moves: it would slip from under the tap. */
-function leave({ currentTarget, relatedTarget, target }, finish) {
-  const onward = relatedTarget !== null && relatedTarget.matches("input") && !currentTarget?.contains(relatedTarget);
+function open({ currentTarget }) {
+  currentTarget.classList.add("writing");
+}
+
+/** Who goes on to write in another field has finished this one. Elsewhere nothing moves: it would slip from under the tap. */
+function leave({ currentTarget: box, relatedTarget, target }, finish) {
+  setTimeout(() => box.matches(":focus-within") || box.classList.remove("writing"), CLOSE_AFTER);
+  const onward = relatedTarget !== null && relatedTarget.matches("input:not([type=checkbox])") && !box.contains(relatedTarget);
   if (onward && target.matches("input") && target.value.trim() !== "") finish(target);
 }
 
