@@ -11,6 +11,7 @@ export function after(ctx) {
   const ticked = local.outcome?.meeting === id ? local.outcome : { meeting: id, gave: false, got: false };
   const flip = (side) => ctx.change({ outcome: { ...ticked, [side]: !ticked[side] } });
   const none = !ticked.gave && !ticked.got;
+  const nothing = gave !== "" && got !== "" ? "phone.after_none" : "phone.after_not";
   const blocked = local.blocked ?? [];
   return screen(ctx, {
     cls: "after",
@@ -21,7 +22,7 @@ export function after(ctx) {
       got !== "" && tick("get", "phone.i_got", got, ticked.got, () => flip("got")),
     ],
     foot: [
-      solid(t(none ? "phone.after_none" : "phone.after_done"), () => act("outcome", ticked), none ? { class: "second big" } : {}),
+      solid(t(none ? nothing : "phone.after_done"), () => act("outcome", ticked), none ? { class: "second big" } : {}),
       others.map(({ person, name }) =>
         blocked.includes(person)
           ? h("p", { class: "small soft centre", role: "status", key: person }, t("phone.blocked"))
