@@ -223,6 +223,8 @@ class WordsHeld(Personal, frozen=True, kw_only=True):
     """What a person typed is kept from the others' screens: "name", "line", or topics of theirs."""
 
     what: tuple[str, ...]
+    judged: bool = False
+    """Whether the host decided so; else it waits for the host's eye."""
 
 
 class WordsReleased(Personal, frozen=True, kw_only=True):

@@ -63,6 +63,8 @@ class Person:
     """Wants to be asked no more."""
     held: set[str] = field(default_factory=set)
     """What they typed that the others do not see: "name", "line", topics."""
+    judged: set[str] = field(default_factory=set)
+    """What of that the host has looked at and keeps back."""
 
     @property
     def here(self) -> bool:

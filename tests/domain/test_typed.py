@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.domain.commands import Actor, CheckIn, Edit, Newcomer, OfferTyped, Request, Role, WantTyped
+from kiosk.domain.commands import (
+    Actor,
+    CheckIn,
+    Edit,
+    HoldWords,
+    Newcomer,
+    OfferTyped,
+    ReleaseWords,
+    Request,
+    Role,
+    WantTyped,
+)
 from kiosk.domain.entries import Entry
 from kiosk.domain.people import Person
 from kiosk.domain.refusal import Refusal
@@ -96,3 +107,24 @@ def test_an_edit_of_something_else_keeps_what_was_held_back() -> None:
     person = come(evening, CheckIn(name="Rude Word"), frozenset({"Rude Word"}))
     edit(evening, Edit(line="by the window"))
     assert person.held == {"name"}
+
+
+def test_what_the_host_keeps_back_needs_no_second_look_until_it_is_said_differently() -> None:
+    evening = Evening()
+    person = come(evening, CheckIn(name="Rude Word"), frozenset({"Rude Word"}))
+    assert (person.held, person.judged) == ({"name"}, set())
+    assert evening.host(HoldWords(person=PERSON, what=["name"])) != []
+    assert (person.held, person.judged) == ({"name"}, {"name"})
+    assert evening.host(HoldWords(person=PERSON, what=["name"])) == []
+    edit(evening, Edit(name="Ruder Word"), frozenset({"Ruder Word"}))
+    assert (person.held, person.judged) == ({"name"}, set())
+
+
+def test_what_the_host_let_through_stays_seen_when_it_is_said_again() -> None:
+    evening = Evening()
+    doubtful = frozenset({"Rude Word", "rude thing"})
+    person = come(evening, CheckIn(name="Rude Word", offers=[OfferTyped("rude thing")]), doubtful)
+    evening.host(ReleaseWords(person=PERSON, what=list(person.held)))
+    again = [OfferTyped("rude thing"), OfferTyped("sewing")]
+    edit(evening, Edit(name="Rude Word", line="by the window", offers=again), doubtful)
+    assert person.held == set()

@@ -22,6 +22,7 @@ from kiosk.live.snapshots.host import (
     MeetingRow,
     PersonRow,
     SpotRow,
+    TagRow,
 )
 
 
@@ -42,7 +43,7 @@ def host_snapshot(room: Room, sight: Sight) -> HostSnapshot:
             door=f"{sight.address}/door/{room.id}#{sight.door_key}",
         ),
         counts=_counts(room),
-        people=[_person(someone, sight) for someone in room.people.values() if someone.state != "erased"],
+        people=[_person(room, someone, sight) for someone in room.people.values() if someone.state != "erased"],
         meetings=[_meeting(room, meeting) for meeting in room.live_meetings()],
         spots=[
             SpotRow(
@@ -74,11 +75,12 @@ def _counts(room: Room) -> HostCounts:
         simulated=sum(person.simulated for person in room.here()),
         met=sum(person.meetings > 0 for person in room.people.values()),
         meetings=sum(meeting.started_at is not None for meeting in room.meetings.values()),
+        rounds=room.rounds,
     )
 
 
-def _person(someone: Person, sight: Sight) -> PersonRow:
-    texts, profile = someone.texts, someone.profile
+def _person(room: Room, someone: Person, sight: Sight) -> PersonRow:
+    profile = someone.profile
     return PersonRow(
         person=someone.id,
         number=someone.number,
@@ -89,13 +91,21 @@ def _person(someone: Person, sight: Sight) -> PersonRow:
         has_phone=someone.has_phone,
         simulated=someone.simulated,
         meetings=someone.meetings,
-        offers=[texts.get(offer.topic, "") for offer in profile.offers],
-        wants=[texts.get(want.topic, "") for want in profile.wants],
+        offers=[_tag(someone, offer.topic) for offer in profile.offers],
+        wants=[_tag(someone, want.topic) for want in profile.wants],
         connected=bool(sight.connected and sight.connected(someone.id)),
         why=drawing.why(someone),
         sat_out=someone.sat_out,
-        held=[HeldShown(what=what, text=_typed(someone, what)) for what in sorted(someone.held)],
+        sits_out=room.round is not None and someone.id in room.sitting_out,
+        held=[
+            HeldShown(what=what, text=_typed(someone, what), judged=what in someone.judged)
+            for what in sorted(someone.held)
+        ],
     )
+
+
+def _tag(someone: Person, topic: str) -> TagRow:
+    return TagRow(topic=topic, text=someone.texts.get(topic, ""))
 
 
 def _typed(someone: Person, what: str) -> str:

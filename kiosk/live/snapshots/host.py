@@ -19,7 +19,7 @@ class Links(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HostCounts(msgspec.Struct, frozen=True, kw_only=True):
-    """People by state; `met` have begun at least one meeting; `meetings` that began."""
+    """People by state; `met` have begun at least one meeting; `meetings` that began; `rounds` so far."""
 
     here: int
     waiting: int
@@ -31,12 +31,22 @@ class HostCounts(msgspec.Struct, frozen=True, kw_only=True):
     simulated: int
     met: int
     meetings: int
+    rounds: int
 
 
 class HeldShown(msgspec.Struct, frozen=True, kw_only=True):
     """Words that the others do not see until the host says yes: "name", "line" or a topic, and the text."""
 
     what: str
+    text: str
+    judged: bool
+    """The host has looked at it and keeps it back."""
+
+
+class TagRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A person's offer or want: its topic, and their own words for it."""
+
+    topic: str
     text: str
 
 
@@ -66,11 +76,13 @@ class PersonRow(msgspec.Struct, frozen=True, kw_only=True):
     has_phone: bool
     simulated: bool
     meetings: int
-    offers: list[str]
-    wants: list[str]
+    offers: list[TagRow]
+    wants: list[TagRow]
     connected: bool
     why: Why | None
     sat_out: int
+    sits_out: bool
+    """Nobody was left for them in the round under way."""
     held: list[HeldShown]
 
 

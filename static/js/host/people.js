@@ -71,8 +71,8 @@ function tags({ offers, wants }) {
   return h(
     "p",
     { class: "small tags" },
-    offers.length > 0 && h("span", null, h("span", { class: "give-word" }, t("host.gives")), " ", offers.join(", ")),
-    wants.length > 0 && h("span", null, h("span", { class: "get-word" }, t("host.wants")), " ", wants.join(", ")),
+    offers.length > 0 && h("span", null, h("span", { class: "give-word" }, t("host.gives")), " ", offers.map(({ text }) => text).join(", ")),
+    wants.length > 0 && h("span", null, h("span", { class: "get-word" }, t("host.wants")), " ", wants.map(({ text }) => text).join(", ")),
   );
 }
 

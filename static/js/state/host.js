@@ -28,7 +28,7 @@ export function findPeople(people, query) {
   const words = fold(query).split(/\s+/).filter(Boolean);
   const gone = new Set(["left", "removed", "erased"]);
   const hit = (person) => {
-    const text = fold([person.name, person.line, ...person.offers, ...person.wants].join(" "));
+    const text = fold([person.name, person.line, ...[...person.offers, ...person.wants].map(({ text: own }) => own)].join(" "));
     return words.every((word) => text.includes(word) || String(person.number) === word.replace("#", ""));
   };
   const found = words.length === 0 ? people.filter(({ state }) => !gone.has(state)) : people.filter(hit);

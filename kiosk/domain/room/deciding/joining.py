@@ -92,13 +92,21 @@ def edit(room: RoomState, request: Request, command: Edit) -> list[Fact]:
     if unchanged:
         return []
     edited = PersonEdited(person=person.id, profile=profile, private=words)
-    return [edited, *_held(person.id, command, tags, request.doubtful)]
+    return [edited, *_held(person.id, command, tags, request.doubtful, person)]
 
 
-def _held(person: str, command: CheckIn | Edit, tags: Taken, doubtful: frozenset[str]) -> list[Fact]:
-    """Keep back what the host should see before others do; it is matched all the same."""
-    parts = (("name", command.name), ("line", command.line))
-    held = (*(part for part, typed in parts if typed in doubtful), *tags.held)
+def _held(
+    person: str, command: CheckIn | Edit, tags: Taken, doubtful: frozenset[str], before: Person | None = None
+) -> list[Fact]:
+    """Keep back what the host should see before others do; it is matched all the same.
+
+    What is said again as it was `before` stays as the host wanted it.
+    """
+    typed = {"name": command.name or "", "line": command.line or ""}
+    parts = [part for part, text in typed.items() if text in doubtful]
+    now = {part: clean(text) for part, text in typed.items()} | tags.texts
+    said = {"name": before.name, "line": before.line, **before.texts} if before else {}
+    held = tuple(what for what in (*parts, *tags.held) if now[what] != said.get(what))
     return [WordsHeld(person=person, what=held)] if held else []
 
 

@@ -47,13 +47,13 @@ def hide_topic(room: RoomState, request: Request, command: HideTopic) -> list[Fa
 
 
 def hold_words(room: RoomState, request: Request, command: HoldWords) -> list[Fact]:
-    """What somebody typed is taken from the others' screens."""
+    """What somebody typed is taken from the others' screens, or stays there: the host has looked at it."""
     person = _person(room, command.person)
     theirs = {*PARTS, *person.texts}
     if any(what not in theirs for what in command.what):
         raise Refusal("unknown_topic")
-    held = tuple(what for what in dict.fromkeys(command.what) if what not in person.held)
-    return [WordsHeld(person=person.id, what=held)] if held else []
+    held = tuple(what for what in dict.fromkeys(command.what) if what not in person.judged)
+    return [WordsHeld(person=person.id, what=held, judged=True)] if held else []
 
 
 def release_words(room: RoomState, request: Request, command: ReleaseWords) -> list[Fact]:

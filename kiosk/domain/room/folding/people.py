@@ -39,6 +39,7 @@ def edited(room: RoomState, fact: e.PersonEdited, entry: e.Entry) -> None:
     same = {topic for topic, text in person.texts.items() if texts.get(topic) == text}
     same |= {part for part, old, new in (("name", name, person.name), ("line", line, person.line)) if old == new}
     person.held &= same
+    person.judged &= same
     renew_pool(room, entry.at)
 
 
@@ -116,12 +117,17 @@ def wished_again(room: RoomState, fact: e.PersonWishedAgain, entry: e.Entry) -> 
 
 def words_held(room: RoomState, fact: e.WordsHeld, entry: e.Entry) -> None:
     """Others do not see it."""
-    room.people[fact.person].held.update(fact.what)
+    person = room.people[fact.person]
+    person.held.update(fact.what)
+    if fact.judged:
+        person.judged.update(fact.what)
 
 
 def words_released(room: RoomState, fact: e.WordsReleased, entry: e.Entry) -> None:
     """Others see it."""
-    room.people[fact.person].held.difference_update(fact.what)
+    person = room.people[fact.person]
+    person.held.difference_update(fact.what)
+    person.judged.difference_update(fact.what)
 
 
 def blocked(room: RoomState, fact: e.PersonBlocked, entry: e.Entry) -> None:
