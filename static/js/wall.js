@@ -6,7 +6,7 @@ import { startLive } from "./lib/live.js";
 import { t } from "./lib/words.js";
 import { announcementAt, calledFirst, makeNews, stageOf } from "./state/wall.js";
 import { makeBoard } from "./wall/board.js";
-import { makeChime } from "./wall/chime.js";
+import { makeChime } from "./lib/chime.js";
 import { listenToKeys } from "./wall/keys.js";
 import { side } from "./wall/side.js";
 import { announcement, stage, wishes } from "./wall/stage.js";

@@ -1,4 +1,4 @@
-/** Two soft notes, up and back, when new groups are called. Browsers allow sound only after a key or a click. */
+/** Two soft notes, up and back, for who looks elsewhere. Browsers allow sound only after a key or a click. */
 
 const NOTES = [
   { pitch: 659.25, after: 0 },
