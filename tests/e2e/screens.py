@@ -177,6 +177,10 @@ class Host(Staffed):
         self.page.get_by_label(say("host.announce")).fill(text)
         self.tap("host.announce_now")
 
+    def open_person(self, name: str) -> None:
+        """Show what can be done for somebody."""
+        self.tap("host.more_name", name=name)
+
 
 class Door(Staffed):
     """The tablet at the door."""

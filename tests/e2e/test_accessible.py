@@ -196,6 +196,7 @@ def test_wall_host_and_door(house: House, browser: Browser) -> None:
     eye.look_up(wall, "calls, and the host's words")
     host.page.get_by_text(say("host.spot_add")).click()
     eye.look(host, "console")
+    host.open_person("Mair")
     host.tap("host.remove_name", name="Mair")
     host.reads(say("host.remove_ask", name="Mair", number=mair.number))
     eye.look(host, "a question")

@@ -199,6 +199,7 @@ def test_every_button_of_the_host_does_what_it_says(house: House, browser: Brows
     host.reads(say("host.spot_removed", name="Table 2"))
     host.announce("Soup")
     host.reads(say("host.announced"))
+    host.open_person("Tom")
     host.tap("host.remove_name", name="Tom")
     host.page.get_by_label(say("host.remove_reason")).fill("asked to go")
     _confirm(host, "host.remove_name", name="Tom")

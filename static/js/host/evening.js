@@ -1,27 +1,20 @@
-/** What the evening is called, who runs it, how long things last, and when all is erased. */
+/** What the evening is called, who runs it, how long things last, who may meet, and when all is erased. */
 
 import { h } from "../lib/dom.js";
 import { t } from "../lib/words.js";
-import { changedSettings, localTime, settingsShown } from "../state/host_evening.js";
+import { changedSettings, localTime, settingsShown, typedIn } from "../state/host_evening.js";
+import { sound } from "./eye.js";
 
 const LONGEST = 120;
+const NUMBER = { type: "number", min: 1, max: 600, step: 1, inputmode: "numeric" };
 
-export function evening({ snapshot, change, act }) {
+export function evening(ctx) {
+  const { snapshot, change, act } = ctx;
   if (snapshot.room.closed) return null;
   const shown = settingsShown(snapshot);
-  const field = (name, attrs) =>
-    h(
-      "div",
-      { key: name, class: "field" },
-      h("label", { for: `evening-${name}` }, t(`host.evening_${name}`)),
-      h("input", { id: `evening-${name}`, name, class: "input", autocomplete: "off", required: true, value: shown[name], ...attrs }),
-    );
-  const minutes = { type: "number", min: 1, max: 600, step: 1, inputmode: "numeric" };
   const save = async (event) => {
     event.preventDefault();
-    const typed = Object.fromEntries(new FormData(event.target));
-    const wished = changedSettings(shown, { ...typed, circles: "circles" in typed });
-    for (const setting of wished) if (!(await act("change_setting", setting))) return;
+    for (const setting of changedSettings(shown, typedIn(new FormData(event.target)))) if (!(await act("change_setting", setting))) return;
     change({ notice: { text: t("host.evening_saved") } });
   };
   return h(
@@ -33,21 +26,51 @@ export function evening({ snapshot, change, act }) {
       "details",
       { class: "adding" },
       h("summary", { class: "second" }, t("host.evening_change")),
-      h(
-        "form",
-        { class: "adding-form", onsubmit: save },
-        h(
-          "div",
-          { class: "fields" },
-          field("title", { maxlength: LONGEST }),
-          field("run_by", { maxlength: LONGEST, required: false, placeholder: t("host.evening_run_by_example") }),
-          field("talk", minutes),
-          field("breather", minutes),
-          field("erase_at", { type: "datetime-local", min: localTime(Date.now()) }),
-        ),
-        h("label", { class: "check" }, h("input", { type: "checkbox", name: "circles", checked: shown.circles }), t("host.evening_circles")),
-        h("button", { class: "second" }, t("host.evening_save")),
-      ),
+      h("form", { class: "adding-form", onsubmit: save }, about(shown), lengths(shown), who(shown), h("button", { class: "second" }, t("host.evening_save"))),
     ),
+    sound(ctx),
   );
+}
+
+function about(shown) {
+  return h(
+    "div",
+    { class: "fields" },
+    field(shown, "title", { maxlength: LONGEST }),
+    field(shown, "run_by", { maxlength: LONGEST, required: false, placeholder: t("host.evening_run_by_example") }),
+    field(shown, "erase_at", { type: "datetime-local", min: localTime(Date.now()) }),
+  );
+}
+
+function lengths(shown) {
+  const names = ["talk", "breather", "round", "countdown", "gather"];
+  return h("fieldset", { class: "whole" }, h("legend", null, t("host.evening_lengths")), h("div", { class: "lengths" }, names.map((name) => field(shown, name, NUMBER))));
+}
+
+function who(shown) {
+  return h(
+    "fieldset",
+    { class: "whole" },
+    h("legend", null, t("host.evening_who")),
+    tick(shown, "circles"),
+    tick(shown, "same_organisation"),
+    tick(shown, "asks"),
+    tick(shown, "generous"),
+    h("p", { id: "says-generous", class: "soft small under-tick" }, t("host.evening_generous_says")),
+    h("div", { class: "lengths under-tick" }, field(shown, "generous_after", NUMBER)),
+  );
+}
+
+function field(shown, name, attrs) {
+  return h(
+    "div",
+    { key: name, class: "field" },
+    h("label", { for: `evening-${name}` }, t(`host.evening_${name}`)),
+    h("input", { id: `evening-${name}`, name, class: "input", autocomplete: "off", required: true, value: shown[name], ...attrs }),
+  );
+}
+
+function tick(shown, name) {
+  const says = name === "generous" ? "says-generous" : null;
+  return h("label", { key: name, class: "check" }, h("input", { type: "checkbox", name, checked: shown[name], "aria-describedby": says }), t(`host.evening_${name}`));
 }

@@ -4,6 +4,7 @@ import { h } from "../lib/dom.js";
 import { beacon } from "../lib/parts.js";
 import { t } from "../lib/words.js";
 import { ago } from "../state/host.js";
+import { listed } from "./names.js";
 
 const MINUTE = 60_000;
 
@@ -58,7 +59,7 @@ function told({ state, called_at: calledAt, ends_at: endsAt }, now) {
 }
 
 function dissolve({ id, beacon: { number }, people }, { act, dialog }) {
-  const names = new Intl.ListFormat(document.documentElement.lang || "en").format(people.map(({ name }) => name));
+  const names = listed(people.map(({ name }) => name));
   dialog({
     title: t("host.dissolve_ask", { number, names }),
     says: t("host.dissolve_says"),

@@ -2,7 +2,8 @@
 
 import { h } from "../lib/dom.js";
 import { t } from "../lib/words.js";
-import { ago, companions, findPeople } from "../state/host.js";
+import { ago, findPeople } from "../state/host.js";
+import { handFor } from "./person.js";
 
 const SHOWN = 60;
 const GONE = new Set(["left", "removed", "erased"]);
@@ -36,18 +37,21 @@ export function people(ctx) {
 }
 
 function row(person, ctx) {
-  const { act, now } = ctx;
+  const { act, now, local, change } = ctx;
+  const open = local.person === person.person && !GONE.has(person.state);
   const { unit, n } = ago(person.since, now);
   const facts = [
     t(`host.is_${person.state}`, { when: t(`host.for_${unit}`, { n }) }),
     person.meetings > 0 ? t("host.meetings_of", { n: person.meetings }) : person.state !== "meeting" && t("host.meetings_none"),
     !person.has_phone && t("host.without_phone"),
     person.has_phone && !person.connected && !GONE.has(person.state) && t("host.not_connected"),
+    person.sat_out > 0 && t("host.sat_out", { n: person.sat_out }),
+    person.held.length > 0 && t("host.has_held", { n: person.held.length }),
     person.simulated && t("host.is_simulated"),
   ].filter(Boolean);
   return h(
     "li",
-    { key: person.person, class: `row ${GONE.has(person.state) ? "gone" : person.state}` },
+    { key: person.person, class: `row ${GONE.has(person.state) ? "gone" : person.state} ${open ? "wide" : ""}` },
     h(
       "div",
       { class: "who" },
@@ -61,8 +65,9 @@ function row(person, ctx) {
         { class: "deeds" },
         person.state === "away" &&
           h("button", { class: "second", onclick: () => act("wake", { person: person.person }, t("host.woken", { name: person.name })) }, t("host.wake")),
-        h("button", { class: "quiet", "aria-label": t("host.remove_name", { name: person.name }), onclick: () => remove(person, ctx) }, t("host.remove")),
+        h("button", { class: "quiet", "aria-expanded": String(open), "aria-label": t("host.more_name", { name: person.name }), onclick: () => change({ person: open ? null : person.person }) }, t("host.more")),
       ),
+    open && handFor(person, ctx),
   );
 }
 
@@ -74,16 +79,4 @@ function tags({ offers, wants }) {
     offers.length > 0 && h("span", null, h("span", { class: "give-word" }, t("host.gives")), " ", offers.map(({ text }) => text).join(", ")),
     wants.length > 0 && h("span", null, h("span", { class: "get-word" }, t("host.wants")), " ", wants.map(({ text }) => text).join(", ")),
   );
-}
-
-function remove({ person, name, number }, { snapshot, act, dialog }) {
-  const others = companions(snapshot.meetings, person);
-  const list = new Intl.ListFormat(document.documentElement.lang || "en").format(others);
-  dialog({
-    title: t("host.remove_ask", { name, number }),
-    says: others.length > 0 ? t("host.remove_says_meeting", { name, others: list }) : t("host.remove_says", { name }),
-    yes: t("host.remove_name", { name }),
-    reason: t("host.remove_reason"),
-    then: (reason) => act("remove", { person, reason }, t("host.removed", { name })),
-  });
 }

@@ -1,5 +1,7 @@
 /** What the host's screen says, worked out from its snapshot: pure. */
 
+import { fold, wordsOf } from "./search.js";
+
 const ORDER = ["away", "waiting", "meeting", "breather", "paused", "left", "removed", "erased"];
 const LONG_WAIT = 15 * 60_000;
 const MINUTE = 60_000;
@@ -25,7 +27,7 @@ export function troubles(snapshot, { offline, now }) {
  * @param {string} query as typed; empty finds everybody still here
  */
 export function findPeople(people, query) {
-  const words = fold(query).split(/\s+/).filter(Boolean);
+  const words = wordsOf(query);
   const gone = new Set(["left", "removed", "erased"]);
   const hit = (person) => {
     const text = fold([person.name, person.line, ...[...person.offers, ...person.wants].map(({ text: own }) => own)].join(" "));
@@ -33,11 +35,6 @@ export function findPeople(people, query) {
   };
   const found = words.length === 0 ? people.filter(({ state }) => !gone.has(state)) : people.filter(hit);
   return [...found].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.number - b.number);
-}
-
-/** @returns {string} `text` without case and accents, so that "sian" finds "Siân" */
-function fold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 /** @returns {{unit: "seconds"|"minutes", n: number}} how long it is since `then` */

@@ -1,8 +1,14 @@
 /** The host's settings, as a form shows them and as the room takes them: pure. */
 
+const SECOND = 1_000;
 const MINUTE = 60_000;
 const PAIRS_ONLY = 2;
 const CIRCLES_TOO = 3;
+
+const TEXTS = ["title", "run_by"];
+/** The settings that are typed as a number of their unit (ms). */
+const UNITS = { talk: MINUTE, breather: MINUTE, round: MINUTE, generous_after: MINUTE, countdown: SECOND, gather: SECOND };
+export const TICKS = ["circles", "same_organisation", "asks", "generous"];
 
 /** @returns {string} a moment (ms) as a datetime-local field wants it, in this device's time zone */
 export function localTime(moment) {
@@ -10,16 +16,25 @@ export function localTime(moment) {
   return new Date(shifted).toISOString().slice(0, 16);
 }
 
-/** @returns what the form's fields show */
+/** @returns what the form's fields show: texts, and for what is ticked whether it is */
 export function settingsShown({ settings, room }) {
+  const lengths = Object.entries(UNITS).map(([name, unit]) => [name, String(Math.max(1, Math.round(settings[name] / unit)))]);
   return {
     title: room.title,
     run_by: room.run_by,
-    talk: String(Math.max(1, Math.round(settings.talk / MINUTE))),
-    breather: String(Math.max(1, Math.round(settings.breather / MINUTE))),
     erase_at: localTime(room.erase_at),
+    ...Object.fromEntries(lengths),
     circles: settings.max_circle === CIRCLES_TOO,
+    same_organisation: settings.same_organisation,
+    asks: settings.asks,
+    generous: settings.generous,
   };
+}
+
+/** @returns {object} what stands in the form, in the shape of `settingsShown` */
+export function typedIn(data) {
+  const typed = Object.fromEntries(data);
+  return { ...typed, ...Object.fromEntries(TICKS.map((name) => [name, name in typed])) };
 }
 
 /**
@@ -27,15 +42,13 @@ export function settingsShown({ settings, room }) {
  * @returns {{name: string, value: any}[]} fields of `change_setting`
  */
 export function changedSettings(shown, typed) {
-  const taken = {
-    title: (text) => text.trim(),
-    run_by: (text) => text.trim(),
-    talk: (text) => Number(text) * MINUTE,
-    breather: (text) => Number(text) * MINUTE,
-    erase_at: (text) => new Date(text).getTime(),
-    circles: (on) => (on ? CIRCLES_TOO : PAIRS_ONLY),
-  };
-  return Object.entries(taken)
-    .filter(([name]) => typed[name] !== shown[name])
-    .map(([name, take]) => ({ name: name === "circles" ? "max_circle" : name, value: take(typed[name]) }));
+  return Object.keys(shown)
+    .filter((name) => typed[name] !== shown[name])
+    .map((name) => (name === "circles" ? { name: "max_circle", value: typed.circles ? CIRCLES_TOO : PAIRS_ONLY } : { name, value: taken(name, typed[name]) }));
+}
+
+function taken(name, typed) {
+  if (TEXTS.includes(name)) return typed.trim();
+  if (name === "erase_at") return new Date(typed).getTime();
+  return name in UNITS ? Number(typed) * UNITS[name] : typed;
 }
