@@ -182,6 +182,18 @@ def test_doubtful_words_wait_for_the_host_and_anything_can_be_taken_down(
     assert host.faults == wall.faults == []
 
 
+def test_many_doubtful_words_come_a_few_at_a_time(house: House, host: Host) -> None:
+    for nth in range(6):
+        Guest(house, f"Guest {nth}", "pricing", "short video", line=f"by the shit sofa, seat {nth}")
+    heading(host, "host.eye", n=6).wait_for()
+    host.reads(say("host.eye_more", n=2))
+    host.tap("host.let_text", text="by the shit sofa, seat 0")
+    heading(host, "host.eye", n=5).wait_for()
+    expect(heading(host, "host.eye", n=5)).to_be_focused()
+    expect(host.button("host.let_text", text="by the shit sofa, seat 4")).to_be_visible()
+    assert host.faults == []
+
+
 def test_the_evenings_lengths_and_rules_are_set_in_words(house: House, host: Host) -> None:
     host.page.get_by_text(say("host.evening_change"), exact=True).last.click()
     host.page.get_by_label(say("host.evening_round")).fill("20")

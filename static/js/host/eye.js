@@ -4,6 +4,8 @@ import { h } from "../lib/dom.js";
 import { t } from "../lib/words.js";
 import { doubtful } from "../state/host_words.js";
 
+const SHOWN = 4;
+
 /** @returns the card; null when nothing needs the host's eye */
 export function eye(ctx) {
   const asked = doubtful(ctx.snapshot.people);
@@ -13,7 +15,8 @@ export function eye(ctx) {
     { key: "eye", class: "card eye" },
     h("h2", null, t("host.eye", { n: asked.length })),
     h("p", { class: "soft" }, t("host.eye_lead")),
-    h("ul", { class: "rows" }, asked.map((one) => row(one, ctx))),
+    h("ul", { class: "rows" }, asked.slice(0, SHOWN).map((one) => row(one, ctx))),
+    asked.length > SHOWN && h("p", { class: "soft" }, t("host.eye_more", { n: asked.length - SHOWN })),
     sound(ctx),
   );
 }
