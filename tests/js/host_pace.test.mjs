@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { clockTime, looksAgainIn, pace } from "../../static/js/state/host_pace.js";
+import { looksAgainIn, pace } from "../../static/js/state/host_pace.js";
+import { timeLeft } from "../../static/js/state/wave.js";
 
 const NOW = 1_000_000;
 const room = { closed: false, matching: false, mode: "continuous", wave: null };
@@ -43,5 +44,5 @@ test("when the matchmaker looks again is said where it tells a host something", 
 });
 
 test("a clock shows minutes and two digits of seconds", () => {
-  assert.deepEqual([0, 9, 65, 600].map(clockTime), ["0:00", "0:09", "1:05", "10:00"]);
+  assert.deepEqual([0, 9, 65, 600].map(timeLeft), ["0:00", "0:09", "1:05", "10:00"]);
 });

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { answerTo, keyOf, onlyAsk, shownAsks, ticking } from "../../static/js/state/asks.js";
-import { countdown, outlookOf } from "../../static/js/state/outlook.js";
+import { outlookOf } from "../../static/js/state/outlook.js";
+import { timeLeft } from "../../static/js/state/wave.js";
 
 const words = JSON.parse(readFileSync(new URL("../../kiosk/words/en/phone.json", import.meta.url), "utf8"));
 const room = { wave: null, matching: true, mode: "continuous" };
@@ -15,7 +16,7 @@ const kind = (more, now = 0) => outlookOf(snap(more), now).kind;
 test("a countdown stands before all else, and ends in the start", () => {
   assert.deepEqual([kind({ ...wave(), why: "no_ring" }), outlookOf(snap(wave()), 4_500).left], ["countdown", 26]);
   assert.equal(kind(wave(), 30_000), "starting");
-  assert.equal(countdown(65), "1:05");
+  assert.equal(timeLeft(65), "1:05");
 });
 
 test("a round that is under way says who is next, and is over at its end", () => {

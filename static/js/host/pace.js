@@ -3,7 +3,8 @@
 import { h } from "../lib/dom.js";
 import { t } from "../lib/words.js";
 import { ago } from "../state/host.js";
-import { clockTime, looksAgainIn, pace } from "../state/host_pace.js";
+import { looksAgainIn, pace } from "../state/host_pace.js";
+import { timeLeft } from "../state/wave.js";
 import { listed } from "./names.js";
 import { inRounds, oneByOne, roundOf, wave } from "./ways.js";
 
@@ -21,7 +22,7 @@ function closed() {
 function countdown({ act }, { left, number, minutes }) {
   return [
     h("h2", { key: "h" }, left === 0 ? t("host.countdown_now") : t(number === 0 ? "host.countdown_wave" : "host.countdown_round", { number })),
-    h("p", { key: "clock", class: "clock number", role: "timer" }, clockTime(left)),
+    h("p", { key: "clock", class: "clock number", role: "timer" }, timeLeft(left)),
     h("p", { key: "lead" }, t(number === 0 ? "host.countdown_wave_lead" : "host.countdown_round_lead", { n: minutes })),
     h("button", { key: "stop", class: "second main", onclick: () => act("cancel_wave", {}, t("host.called_off")) }, t("host.call_off")),
   ];
@@ -33,7 +34,7 @@ function round(ctx, { left, number, satOut, free }) {
     dialog({ title: t("host.round_end_ask", { number }), says: t("host.round_end_says"), yes: t("host.round_end"), then: () => act("end_round", {}, t("host.round_ended", { number })) });
   return [
     h("h2", { key: "h" }, t("host.round", { number })),
-    h("p", { key: "clock", class: "clock number", role: "timer" }, clockTime(left), h("span", { class: "unit" }, t("host.round_left"))),
+    h("p", { key: "clock", class: "clock number", role: "timer" }, timeLeft(left), h("span", { class: "unit" }, t("host.round_left"))),
     satOut.length > 0 && h("p", { key: "out" }, t("host.round_sat_out", { n: satOut.length, names: listed(satOut) })),
     free.length > 0 && h("p", { key: "free" }, t("host.round_free", { n: free.length, names: listed(free) })),
     h("p", { key: "lead", class: "soft" }, t("host.waits_round")),

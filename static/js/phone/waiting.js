@@ -3,7 +3,8 @@
 import { h } from "../lib/dom.js";
 import { rich, t } from "../lib/words.js";
 import { listOf } from "../state/phone.js";
-import { countdown, outlookOf } from "../state/outlook.js";
+import { outlookOf } from "../state/outlook.js";
+import { timeLeft } from "../state/wave.js";
 import { asks } from "./asks.js";
 import { details } from "./details.js";
 import { always, heading, screen, solid } from "./frame.js";
@@ -46,7 +47,7 @@ export function waiting(ctx) {
 /** The heading and its sentence. A clock that runs is no news to be read out each second. */
 function head({ kind, left }, { name }, room) {
   const headed = HEADED.includes(kind);
-  const time = h("span", { class: "number", role: "timer", "aria-live": "off" }, countdown(left));
+  const time = h("span", { class: "number", role: "timer", "aria-live": "off" }, timeLeft(left));
   const round = room.wave !== null && room.wave.number > 0;
   const start = kind === "countdown" && round ? "phone.round_countdown_heading" : `phone.${headed ? kind : room.matching ? "waiting" : "soon"}_heading`;
   return h(

@@ -1,6 +1,7 @@
 /** How the evening runs just now, and what may come next: pure. */
 
-const SECOND = 1_000;
+import { secondsTo, waveOf } from "./wave.js";
+
 const MINUTE = 60_000;
 const LOOKS_AGAIN = new Set(["gathering", "thin", "nobody_fits"]);
 
@@ -11,15 +12,15 @@ const LOOKS_AGAIN = new Set(["gathering", "thin", "nobody_fits"]);
  */
 export function pace({ room, counts, people, meetings }, now) {
   if (room.closed) return { kind: "closed" };
-  const { wave } = room;
-  if (wave !== null && !wave.called) {
-    const minutes = wave.ends_at === null ? 0 : Math.round((wave.ends_at - wave.calls_at) / MINUTE);
-    return { kind: "countdown", left: secondsTo(wave.calls_at, now), number: wave.number, minutes };
+  const wave = waveOf(room, now);
+  if (wave !== null && wave.kind !== "round") {
+    const { calls_at: from, ends_at: to } = room.wave;
+    return { kind: "countdown", left: wave.left, number: wave.number, minutes: to === null ? 0 : Math.round((to - from) / MINUTE) };
   }
-  if (wave !== null && wave.ends_at !== null) {
+  if (wave !== null) {
     const free = people.filter(({ state }) => state === "waiting");
     const names = (sitsOut) => free.filter((person) => person.sits_out === sitsOut).map(({ name }) => name);
-    return { kind: "round", left: secondsTo(wave.ends_at, now), number: wave.number, satOut: names(true), free: names(false) };
+    return { kind: "round", left: wave.left, number: wave.number, satOut: names(true), free: names(false) };
   }
   const begun = counts.meetings > 0 || counts.rounds > 0 || meetings.length > 0;
   if (!room.matching) return { kind: begun ? "off" : "opening", number: counts.rounds + 1 };
@@ -30,13 +31,4 @@ export function pace({ room, counts, people, meetings }, now) {
 /** @returns {number|null} seconds until the matchmaker looks again; null where that says nothing to a host */
 export function looksAgainIn({ waits, wakes_at: at }, now) {
   return at !== null && at > now && LOOKS_AGAIN.has(waits) ? secondsTo(at, now) : null;
-}
-
-/** @returns {string} minutes and seconds as on a clock: 2:05 */
-export function clockTime(seconds) {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-}
-
-function secondsTo(moment, now) {
-  return Math.max(0, Math.ceil((moment - now) / SECOND));
 }

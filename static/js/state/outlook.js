@@ -1,6 +1,6 @@
 /** What somebody who waits is told: what comes next, or what keeps us from finding somebody. Pure. */
 
-const SECOND = 1_000;
+import { waveOf } from "./wave.js";
 
 /** In which fields one more thing would help, by why nobody was found. */
 const HELPS = {
@@ -20,26 +20,20 @@ const HELPS = {
 export function outlookOf(snapshot, now) {
   const kind = kindOf(snapshot, now);
   const { you, room } = snapshot;
-  const left = kind === "countdown" ? Math.ceil((room.wave.calls_at - now) / SECOND) : 0;
+  const left = kind === "countdown" ? waveOf(room, now).left : 0;
   const missing = ["offers", "wants"].filter((field) => you[field].length === 0);
   return { kind, left, helps: missing.length > 0 ? missing : (HELPS[kind] ?? []), circles: kind === "no_ring" && you.no_circles };
 }
 
 function kindOf({ room, queued, sat_out: satOut, why, you, counts }, now) {
-  const { wave } = room;
-  if (wave !== null && !wave.called) return wave.calls_at > now ? "countdown" : "starting";
+  const wave = waveOf(room, now);
+  if (wave !== null && wave.kind !== "round") return wave.kind;
   if (queued) return "queued";
-  const round = wave !== null && wave.ends_at !== null && wave.ends_at > now;
-  if (round) return satOut ? "sat_out" : "next_round";
+  if (wave !== null) return satOut ? "sat_out" : "next_round";
   if (you.offers.length === 0) return "nothing_to_give";
   if (you.wants.length === 0) return "nothing_to_get";
   if (!room.matching) return "soon";
   if (room.mode === "rounds") return "between_rounds";
   if (why !== null && why !== "alone") return why;
   return counts.here <= 2 ? "alone" : "looking";
-}
-
-/** @returns {string} seconds as a clock counts them down: 0:25 */
-export function countdown(seconds) {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
