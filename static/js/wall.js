@@ -13,6 +13,9 @@ import { announcement, stage, wishes } from "./wall/stage.js";
 
 const TICK = 1_000;
 
+/** More groups at once are not read out one by one: each phone says its own. */
+const MOST_SPOKEN = 4;
+
 const at = (id) => document.getElementById(id);
 const boot = readBoot();
 const chime = makeChime();
@@ -20,19 +23,20 @@ const news = makeNews();
 const board = makeBoard(at("board"), at("board-head"));
 
 function show(snapshot, { offline, now }) {
-  const kind = stageOf(snapshot);
+  const kind = stageOf(snapshot, now());
   const cards = kind === null ? calledFirst(snapshot.cards) : [];
   const fresh = news(cards);
-  render(at("side"), side(snapshot, offline));
+  render(at("side"), side(snapshot, { offline, now: now() }));
   render(at("announced"), announcement(announcementAt(snapshot, now())));
   render(at("wishes"), wishes(snapshot));
   at("stage").hidden = kind === null;
   at("meet").hidden = kind !== null;
-  render(at("stage"), stage(kind, snapshot));
+  render(at("stage"), stage(kind, snapshot, now()));
   board(cards, fresh);
   if (fresh.length === 0) return;
   chime.play();
-  render(at("said"), cards.filter(({ id }) => fresh.includes(id)).map(spoken).join(" "));
+  const called = cards.filter(({ id }) => fresh.includes(id));
+  render(at("said"), called.length > MOST_SPOKEN ? t("wall.spoken_many", { n: called.length }) : called.map(spoken).join(" "));
 }
 
 function spoken({ people, spot, beacon }) {
@@ -42,5 +46,12 @@ function spoken({ people, spot, beacon }) {
 
 listenToKeys(at("keys"), chime);
 const live = startLive({ screen: "wall", key: boot.key, snapshot: boot.snapshot, render: show });
-setInterval(() => live.refresh(), TICK);
+
+/** Draws again as each second of the server's begins, so that a countdown neither skips nor lingers. */
+function tick() {
+  live.refresh();
+  setTimeout(tick, TICK - (live.now() % TICK));
+}
+
+tick();
 addEventListener("resize", () => live.refresh());

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { announcementAt, calledFirst, cut, makeNews, nameScale, reasons, shortNames, stageOf } from "../../static/js/state/wall.js";
+import { announcementAt, calledFirst, cut, makeNews, nameScale, reasons, roundOf, shortNames, stageOf } from "../../static/js/state/wall.js";
 import { firstPage, pagesOf, turn } from "../../static/js/state/wall_pages.js";
 
 const call = (id, state = "called") => ({ id, state });
@@ -49,12 +49,27 @@ test("the first cards of a page are not news; each later one is once", () => {
 });
 
 test("the stage is taken when nobody is called", () => {
-  const snapshot = (cards, here, room) => ({ cards, counts: { here }, room: { closed: false, matching: true, ...room } });
+  const snapshot = (cards, here, room) => ({ cards, counts: { here }, room: { closed: false, matching: true, mode: "continuous", wave: null, ...room } });
   assert.equal(stageOf(snapshot([call("a")], 2)), null);
   assert.equal(stageOf(snapshot([], 0)), "empty");
   assert.equal(stageOf(snapshot([], 3)), "looking");
   assert.equal(stageOf(snapshot([], 3, { matching: false })), "soon");
   assert.equal(stageOf(snapshot([call("a")], 3, { closed: true })), "closed");
+  assert.equal(stageOf(snapshot([], 3, { mode: "rounds" })), "between");
+});
+
+test("a countdown stands before the cards of those who have just met, and a round beside them", () => {
+  const wave = { calls_at: 30_000, ends_at: 630_000, number: 2, called: false };
+  const at = (now, more, cards = [call("a", "talking")]) =>
+    stageOf({ cards, counts: { here: 3 }, room: { closed: false, matching: true, mode: "rounds", wave: { ...wave, ...more } } }, now);
+  assert.equal(at(1_000), "countdown");
+  assert.equal(at(30_000), "starting");
+  assert.equal(at(31_000, { called: true }), null);
+  assert.equal(at(100_000, { called: true }, []), "round");
+  const round = (now) => roundOf({ room: { wave: { ...wave, called: true } } }, now);
+  assert.deepEqual(round(31_000), { number: 2, left: 599, last: false });
+  assert.deepEqual(round(575_500), { number: 2, left: 55, last: true });
+  assert.equal(round(630_000), null);
 });
 
 test("an announcement ends at its time", () => {

@@ -52,6 +52,7 @@ def _card(room: Room, meeting: Meeting) -> Card:
                 name=drawing.name_of(room, person),
                 number=drawing.number_of(room, person),
                 has_phone=room.people[person].has_phone,
+                held="name" in room.people[person].held,
             )
             for person in meeting.members
         ],

@@ -21,6 +21,8 @@ class CardPerson(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     number: int
     has_phone: bool
+    held: bool
+    """The name is not shown yet: they too know it by the number."""
 
 
 class CardGive(msgspec.Struct, frozen=True, kw_only=True):

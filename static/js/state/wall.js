@@ -1,9 +1,12 @@
 /** What the wall says, worked out from its snapshot: pure, so that it can be tried without a page. */
 
+import { waveOf } from "./wave.js";
+
 const LONGEST_FIRST_NAME = 14;
 const LONGEST_ANY = 18;
 const LONGEST_WORD = 12;
 const SMALLEST_NAME = 0.6;
+const LAST_SECONDS = 60;
 const ELLIPSIS = "…";
 
 /**
@@ -63,14 +66,24 @@ export function calledFirst(cards) {
 }
 
 /**
- * What stands where the cards would be, when there are none.
- * @returns {"closed"|"empty"|"soon"|"looking"|null} null: there are cards
+ * What stands where the cards would be: when there are none, and while everybody is about to be called.
+ * @returns {"closed"|"countdown"|"starting"|"empty"|"round"|"soon"|"between"|"looking"|null} null: there are cards
  */
-export function stageOf(snapshot) {
-  if (snapshot.room.closed) return "closed";
-  if (snapshot.cards.length > 0) return null;
-  if (snapshot.counts.here === 0) return "empty";
-  return snapshot.room.matching ? "looking" : "soon";
+export function stageOf({ room, cards, counts }, now) {
+  const wave = waveOf(room, now);
+  if (room.closed) return "closed";
+  if (wave !== null && wave.kind !== "round") return wave.kind;
+  if (cards.length > 0) return null;
+  if (counts.here === 0) return "empty";
+  if (wave !== null) return "round";
+  if (!room.matching) return "soon";
+  return room.mode === "rounds" ? "between" : "looking";
+}
+
+/** @returns {{number: number, left: number, last: boolean}|null} the round under way, its seconds, and whether its last minute runs */
+export function roundOf({ room }, now) {
+  const wave = waveOf(room, now);
+  return wave?.kind === "round" ? { number: wave.number, left: wave.left, last: wave.left <= LAST_SECONDS } : null;
 }
 
 /** @returns {string} the host's words while they are to be shown, else "" */

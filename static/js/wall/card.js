@@ -20,6 +20,7 @@ export function card(call, fresh) {
     h("div", { class: "top" }, badge(call.beacon), call.spot !== null && h("span", { class: call.spot.length > LONG_SPOT ? "spot long" : "spot", dir: "auto" }, call.spot)),
     h("p", { class: "names", style: { "--fit": nameScale(call.people.map((person) => person.name)) } }, call.people.map((person, i) => name(person, i, call))),
     found ? h("p", { class: "found-note" }, t("wall.found")) : h("ul", { class: "gives" }, reasons(call).map(reason)),
+    !found && call.generous && h("p", { class: "found-note" }, t("wall.generous")),
   );
 }
 
@@ -27,14 +28,14 @@ function badge({ symbol: drawn, number }) {
   return h("span", { class: "badge" }, symbol(drawn, "symbol"), h("span", null, number));
 }
 
-function name(person, i, { kind, people }) {
+function name(person, i, { kind, generous, people }) {
   const last = i === people.length - 1;
   return h(
     "span",
     { class: "name" },
     h("bdi", null, person.name),
-    !person.has_phone && h("span", { class: "no" }, t("wall.number", { number: person.number })),
-    kind === "pair" ? !last && [NO_BREAK, symbol("both-ways", "mark")] : [NO_BREAK, symbol(last ? "round" : "onward", "mark")],
+    (person.held || !person.has_phone) && h("span", { class: "no" }, t("wall.number", { number: person.number })),
+    kind === "pair" ? !last && [NO_BREAK, symbol(generous ? "onward" : "both-ways", "mark")] : [NO_BREAK, symbol(last ? "round" : "onward", "mark")],
   );
 }
 

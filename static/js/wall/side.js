@@ -2,17 +2,21 @@
 
 import { h } from "../lib/dom.js";
 import { t } from "../lib/words.js";
+import { roundOf } from "../state/wall.js";
+import { timeLeft } from "../state/wave.js";
 
 const LONG = 18;
 const LONGER = 26;
 
 /** @returns the whole quarter; `offline` says so quietly */
-export function side(snapshot, offline) {
+export function side(snapshot, { offline, now }) {
   const { room, counts } = snapshot;
+  const round = roundOf(snapshot, now);
   return [
     h("h1", { key: "title", class: room.title.length > 40 ? "long" : null, dir: "auto" }, room.title),
     !room.closed && joining(snapshot),
     h("p", { key: "offline", class: "offline", role: "status" }, offline && t("wall.offline")),
+    round && h("p", { key: "round", class: round.last ? "round last" : "round" }, t(round.last ? "wall.round_last" : "wall.round", round), " ", h("strong", null, timeLeft(round.left))),
     h(
       "dl",
       { key: "counts", class: "numbers" },
