@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import NamedTuple
@@ -64,14 +65,16 @@ Wait = Callable[[int], None]
 """Wait for news beyond a version; returns after a fraction of a second without any, too."""
 
 
-class Paged:
+class Paged(ABC):
     """`read` and `follow` for a backend that can give one page and wait for news."""
 
+    @abstractmethod
     def _page(self, room: str, since: int) -> Page:
-        raise NotImplementedError
+        """Return the entries after `since`, as many as make a page."""
 
+    @abstractmethod
     def _news(self, room: str, stop: Callable[[], bool]) -> AbstractContextManager[Wait]:
-        raise NotImplementedError
+        """Hold what is needed to wait for news of a room."""
 
     def read(self, room: str, since: int = 0, known: str = "") -> Iterator[Batch]:
         """See `Journal.read`."""

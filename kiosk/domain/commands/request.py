@@ -1,0 +1,164 @@
+"""A request: a command on its way, and which screen may send which."""
+
+from __future__ import annotations
+
+from typing import TypeAlias, Union
+
+import msgspec
+
+from kiosk.domain.commands.conductor import CallGroups, Elapse, MarkAway, OpenRoom, ReportTrouble
+from kiosk.domain.commands.host import (
+    Announce,
+    CancelWave,
+    ChangeSetting,
+    Close,
+    Dissolve,
+    EndRound,
+    HideTopic,
+    HoldWords,
+    KeepApart,
+    MergeTopic,
+    NameTopic,
+    ReleaseWords,
+    Remove,
+    RemoveSimulated,
+    RemoveSpot,
+    SetSpot,
+    StartRound,
+    StartWave,
+    Wake,
+)
+from kiosk.domain.commands.parts import Actor, Command
+from kiosk.domain.commands.person import (
+    Answer,
+    Block,
+    CantFind,
+    CheckIn,
+    Decline,
+    Edit,
+    Finish,
+    Here,
+    Leave,
+    MeetAgain,
+    Next,
+    Outcome,
+    Pause,
+    Reply,
+    Resume,
+    StillTalking,
+    Touch,
+)
+
+PHONE_COMMANDS: dict[str, type[Command]] = {
+    "check_in": CheckIn,
+    "edit": Edit,
+    "touch": Touch,
+    "pause": Pause,
+    "resume": Resume,
+    "next": Next,
+    "leave": Leave,
+    "answer": Answer,
+    "here": Here,
+    "cant_find": CantFind,
+    "decline": Decline,
+    "finish": Finish,
+    "still_talking": StillTalking,
+    "outcome": Outcome,
+    "block": Block,
+    "reply": Reply,
+    "meet_again": MeetAgain,
+}
+
+
+HOST_COMMANDS: dict[str, type[Command]] = {
+    "check_in": CheckIn,
+    "edit": Edit,
+    "here": Here,
+    "finish": Finish,
+    "change_setting": ChangeSetting,
+    "set_spot": SetSpot,
+    "remove_spot": RemoveSpot,
+    "announce": Announce,
+    "start_wave": StartWave,
+    "start_round": StartRound,
+    "cancel_wave": CancelWave,
+    "end_round": EndRound,
+    "keep_apart": KeepApart,
+    "merge_topic": MergeTopic,
+    "name_topic": NameTopic,
+    "hide_topic": HideTopic,
+    "hold_words": HoldWords,
+    "release_words": ReleaseWords,
+    "wake": Wake,
+    "remove": Remove,
+    "remove_simulated": RemoveSimulated,
+    "dissolve": Dissolve,
+    "close": Close,
+}
+
+
+DOOR_COMMANDS: dict[str, type[Command]] = {"check_in": CheckIn, "here": Here, "finish": Finish}
+
+
+AnyCommand: TypeAlias = Union[  # noqa: UP007
+    CheckIn,
+    Edit,
+    Touch,
+    Pause,
+    Resume,
+    Next,
+    Leave,
+    Answer,
+    Here,
+    CantFind,
+    Decline,
+    Finish,
+    StillTalking,
+    Outcome,
+    Block,
+    Reply,
+    MeetAgain,
+    ChangeSetting,
+    SetSpot,
+    RemoveSpot,
+    Announce,
+    StartWave,
+    StartRound,
+    CancelWave,
+    EndRound,
+    KeepApart,
+    MergeTopic,
+    NameTopic,
+    HideTopic,
+    HoldWords,
+    ReleaseWords,
+    Wake,
+    Remove,
+    RemoveSimulated,
+    Dissolve,
+    Close,
+    OpenRoom,
+    Elapse,
+    MarkAway,
+    CallGroups,
+    ReportTrouble,
+]
+
+
+class Newcomer(msgspec.Struct, frozen=True):
+    """The identity that the edge made for a check-in, from the house's secret and the nonce."""
+
+    person: str
+    pin: str
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """A command on its way to a room: who asks, when (milliseconds, Unix), and what makes a repeat harmless."""
+
+    command: AnyCommand
+    actor: Actor
+    at: int
+    nonce: str = ""
+    newcomer: Newcomer | None = None
+    doubtful: frozenset[str] = frozenset()
+    """Of the texts in the command, as typed, those that the host should see before others do."""

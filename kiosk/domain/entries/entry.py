@@ -1,0 +1,123 @@
+"""An entry: one fact, with its moment and its nonce."""
+
+from __future__ import annotations
+
+from typing import TypeAlias, Union
+
+import msgspec
+
+from kiosk.domain.entries.meetings import (
+    CallAnswered,
+    CallDeclined,
+    CallRepeated,
+    GroupCalled,
+    MeetingEndedByTime,
+    MeetingExtended,
+    MeetingFinished,
+    MeetingMissed,
+    MeetingRegrouped,
+    MeetingStarted,
+    OutcomeGiven,
+    PersonNotFound,
+    StillTalkingAsked,
+    TurnChanged,
+)
+from kiosk.domain.entries.people import (
+    BreatherEnded,
+    PersonBlocked,
+    PersonCameBack,
+    PersonCheckedIn,
+    PersonEdited,
+    PersonErased,
+    PersonLeft,
+    PersonPaused,
+    PersonRemoved,
+    PersonReplied,
+    PersonResumed,
+    PersonTouched,
+    PersonWentAway,
+    PersonWishedAgain,
+    WordsHeld,
+    WordsReleased,
+)
+from kiosk.domain.entries.room import (
+    Announced,
+    EraseMoved,
+    MatchmakerLooked,
+    PeopleKeptApart,
+    RoomAsked,
+    RoomClosed,
+    RoomOpened,
+    SettingChanged,
+    SpotRemoved,
+    SpotSet,
+    TopicHidden,
+    TopicMerged,
+    TopicNamed,
+    WaveCalled,
+    WaveCancelled,
+    WaveSet,
+)
+
+SCHEMA = 1
+"""The schema version that this code writes; a newer one is refused at start."""
+
+
+AnyFact: TypeAlias = Union[  # noqa: UP007 (forty-eight names read better one a line)
+    RoomOpened,
+    SettingChanged,
+    EraseMoved,
+    SpotSet,
+    SpotRemoved,
+    Announced,
+    RoomClosed,
+    WaveSet,
+    WaveCancelled,
+    WaveCalled,
+    PeopleKeptApart,
+    TopicMerged,
+    TopicNamed,
+    TopicHidden,
+    WordsHeld,
+    WordsReleased,
+    RoomAsked,
+    MatchmakerLooked,
+    PersonCheckedIn,
+    PersonEdited,
+    PersonPaused,
+    PersonResumed,
+    PersonWentAway,
+    PersonCameBack,
+    BreatherEnded,
+    PersonLeft,
+    PersonRemoved,
+    PersonErased,
+    PersonBlocked,
+    PersonTouched,
+    PersonReplied,
+    PersonWishedAgain,
+    GroupCalled,
+    CallAnswered,
+    CallDeclined,
+    CallRepeated,
+    PersonNotFound,
+    MeetingRegrouped,
+    MeetingStarted,
+    TurnChanged,
+    StillTalkingAsked,
+    MeetingExtended,
+    MeetingFinished,
+    MeetingEndedByTime,
+    MeetingMissed,
+    OutcomeGiven,
+]
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One line of the journal: when (milliseconds, Unix), by which person's command (nonce), what."""
+
+    at: int
+    fact: AnyFact
+    by: str = ""
+    nonce: str = ""
+    schema: int = SCHEMA
