@@ -4,22 +4,17 @@ import { readBoot } from "./lib/boot.js";
 import { render } from "./lib/dom.js";
 import { fetchSnapshot, post, startLive } from "./lib/live.js";
 import { nonce } from "./lib/nonce.js";
-import { after } from "./phone/after.js";
-import { called } from "./phone/called.js";
-import { erased, late, left, over, removed } from "./phone/closing.js";
 import { effects } from "./phone/effects.js";
 import { emptyForm, join } from "./phone/join.js";
-import { draftOf, mine } from "./phone/mine.js";
-import { away, breather, paused } from "./phone/resting.js";
 import { comeBack } from "./phone/return.js";
 import { starter } from "./phone/starter.js";
-import { still, talking } from "./phone/talking.js";
-import { waiting } from "./phone/waiting.js";
 import { writing } from "./phone/writing.js";
 import { viewOf } from "./state/phone.js";
 
-const VIEWS = { join, return: comeBack, waiting, called, talking, still, after, breather, paused, away, left, removed, erased, over, late, mine, starter };
+const JOINING = { join, return: comeBack, starter };
 const TICK = 1_000;
+/** Milliseconds after which a page that lacks its views is loaded anew: some browsers never ask twice for a script. */
+const ANEW = 3_000;
 
 const boot = readBoot();
 const root = document.getElementById("phone");
@@ -27,6 +22,8 @@ const fx = effects(document, boot.lang);
 const help = writing(boot, amend, show);
 let snapshot = boot.snapshot ?? null;
 let live = null;
+let here = null;
+let coming = null;
 let shownView = "";
 let shownPlace = "";
 let shownAt = { offline: false, now: Date.now };
@@ -36,17 +33,39 @@ let local = { page: "", starter: null, form: emptyForm(root.querySelector("form#
 function show() {
   const room = snapshot?.room ?? boot.room;
   const view = viewOf(snapshot, local, room);
+  const draw = JOINING[view] ?? here?.VIEWS[view];
+  if (draw === undefined) {
+    prepare();
+    return;
+  }
   const moved = view !== shownView;
   if (moved) local = { ...local, notice: shownView === "" ? local.notice : "" };
   if (moved && (view === "join" || view === "mine")) help.hear();
   const ctx = { view, snap: snapshot, room, local, lang: boot.lang, offline: shownAt.offline, now: shownAt.now(), writing: help, act, go, write, change, wrong, enter, forget };
   const focused = root.contains(document.activeElement);
-  render(root, VIEWS[view](ctx));
+  render(root, draw(ctx));
   const place = `${view} ${local.starter?.step ?? ""}`;
   if (place !== shownPlace && shownPlace !== "") arrive(focused);
   shownView = view;
   shownPlace = place;
   if (snapshot !== null) fx.after(snapshot);
+}
+
+/** Fetches what comes after joining: while its person still writes, and at the latest when it is to be shown. */
+function prepare() {
+  coming ??= import("./phone/here.js").then(
+    (module) => {
+      here = module;
+      show();
+    },
+    () => setTimeout(anew, ANEW),
+  );
+}
+
+/** They did not come. A page that is only being written in can wait for the next key that is pressed. */
+function anew() {
+  coming = null;
+  if (snapshot !== null) window.location.reload();
 }
 
 /** A new view begins at its top; whoever goes by keyboard or by ear is put on its heading. */
@@ -62,7 +81,7 @@ function change(part) {
 
 function go(page) {
   help.forget();
-  change({ page, notice: "", starter: null, draft: page === "mine" ? draftOf(snapshot.you) : null });
+  change({ page, notice: "", starter: null, draft: page === "mine" ? here.draftOf(snapshot.you) : null });
 }
 
 /** Goes to one's own page, to write in one of its fields. */
@@ -131,6 +150,8 @@ function forget() {
 }
 
 document.addEventListener("pointerdown", fx.unlock);
+root.addEventListener("input", prepare);
+root.addEventListener("click", prepare);
 setInterval(() => live?.refresh(), TICK);
 if (snapshot === null) show();
 else follow(snapshot);

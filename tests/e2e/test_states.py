@@ -15,7 +15,7 @@ from tests.e2e.screens import DESK_SIZE, WALL_SIZE, Door, Host, Phone, Wall, say
 from tests.server import KioskServer
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Route
 
 pytestmark = pytest.mark.browser
 
@@ -48,6 +48,20 @@ def test_a_circles_card_says_who_starts(house: House, browser: Browser) -> None:
         phone.reads(sentence)
         expect(phone.page.get_by_text(sentence)).to_be_in_viewport(ratio=1)
         assert phone.faults == []
+
+
+def test_views_that_did_not_come_while_joining_come_with_the_page(house: House, browser: Browser) -> None:
+    phone = Phone(browser, "Mair")
+    asked: list[str] = []
+
+    def lose(route: Route) -> None:
+        asked.append(route.request.url)
+        route.abort()
+
+    phone.page.route("**/phone/here.js", lose, times=2)
+    phone.join(house.server.links["join"], "Baker", ["pricing"], ["short video"])
+    phone.heads("phone.soon_heading", name="Mair")
+    assert asked
 
 
 def test_a_second_tab_and_a_second_scan_are_the_same_person(house: House, browser: Browser) -> None:

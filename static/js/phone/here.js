@@ -1,0 +1,13 @@
+/** The views of whoever has joined. They are many: a phone fetches them while its person still writes. */
+
+export { draftOf } from "./mine.js";
+
+import { after } from "./after.js";
+import { called } from "./called.js";
+import { erased, late, left, over, removed } from "./closing.js";
+import { mine } from "./mine.js";
+import { away, breather, paused } from "./resting.js";
+import { still, talking } from "./talking.js";
+import { waiting } from "./waiting.js";
+
+export const VIEWS = { waiting, called, talking, still, after, breather, paused, away, left, removed, erased, over, late, mine };
