@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from kiosk.domain.people import Person
+from kiosk.domain.room.hope import hopeful
 from kiosk.domain.room.pool import callable_now
 from kiosk.domain.room.questions import listening
 from kiosk.domain.room.state import RoomState
@@ -74,10 +75,9 @@ def _after_news(room: RoomState, waiting: Sequence[Person]) -> list[int]:
         return [room.pool_since]
     since, settings = room.pool_since, room.settings
     moments = [since + (settings.gather_thin if len(waiting) < settings.thin else settings.gather)]
-    for person in waiting:
-        # For whom nobody here fitted, a look at each arrival would mostly be in vain, and call the others in a hurry.
-        hopeful = person.why in {None, "taken"}
-        moments.append(max(_pressed_from(room, person), since + (0 if hopeful else settings.gather)))
+    pressed = [person for person in waiting if _pressed_from(room, person) < moments[0]]
+    # Whom nothing new can serve does not hurry a look: it would be in vain, and call the others too early.
+    moments += [max(_pressed_from(room, person), since) for person in hopeful(room, pressed)]
     return moments
 
 

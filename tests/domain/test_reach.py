@@ -128,9 +128,25 @@ def test_why_is_noted_when_it_changes_and_a_look_in_vain_is_not_repeated() -> No
     looks = [entry.fact for entry in evening.entries if isinstance(entry.fact, MatchmakerLooked)]
     assert mair not in looks[1].why
     evening.join("Dan", "b", "g")
+    assert pacing.solve_at(evening.room, evening.now) == evening.now, "Dan could give something to Mair, who has waited"
     evening.play(10 * SECOND)
     assert evening.person(mair).why == "nobody_wants"
     evening.say(mair, c.Edit(offers=[c.OfferTyped("f")]))
     assert evening.person(mair).why is None
     evening.play(10 * SECOND)
     assert evening.person(mair).why == "no_ring"
+
+
+def test_a_newcomer_hurries_a_look_for_whoever_they_could_serve_or_be_served_by() -> None:
+    evening = quick()
+    evening.set("asks", False)
+    evening.join("Mair", "pottery", "beekeeping")
+    evening.join("Tom", "beekeeping", "sewing")
+    evening.play(20 * MINUTE)
+    evening.join("Eve", "glassblowing", "zorbing")
+    assert pacing.solve_at(evening.room, evening.now) == evening.now + 10 * SECOND
+    evening.play(2 * SECOND)
+    evening.join("Cem", "sewing", "pottery")
+    assert pacing.solve_at(evening.room, evening.now) == evening.now - 2 * SECOND, "their ring is whole"
+    evening.play(SECOND)
+    assert [len(meeting.members) for meeting in evening.called()] == [3]

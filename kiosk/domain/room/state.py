@@ -71,6 +71,8 @@ class RoomState:
     """The version at which the matchmaker last got something new to look at."""
     pool_since: int | None = None
     """Since when it has been waiting to be looked at; None when it has been."""
+    news: dict[str, int] = field(default_factory=dict)
+    """Whom the matchmaker has not seen as they are now, and the version at which they last became new to it."""
     checked_in_by: dict[str, str] = field(default_factory=dict)
     nonces: dict[str, deque[str]] = field(default_factory=dict)
     colours_used: dict[str, int] = field(default_factory=dict)

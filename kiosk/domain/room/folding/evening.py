@@ -19,7 +19,7 @@ def setting(room: RoomState, fact: e.SettingChanged, entry: e.Entry) -> None:
     """One setting is another."""
     room.settings = msgspec.structs.replace(room.settings, **{fact.name: fact.value})
     if fact.name in {"matching", "mode", "max_circle", "same_organisation", "generous"}:
-        renew_pool(room, entry.at)
+        renew_pool(room, entry.at, *room.people)
 
 
 def erase_moved(room: RoomState, fact: e.EraseMoved, entry: e.Entry) -> None:
@@ -81,7 +81,7 @@ def kept_apart(room: RoomState, fact: e.PeopleKeptApart, entry: e.Entry) -> None
     """The host keeps two people apart, or no longer."""
     pair = frozenset(fact.persons)
     (room.kept_apart.add if fact.apart else room.kept_apart.discard)(pair)
-    renew_pool(room, entry.at)
+    renew_pool(room, entry.at, *pair)
 
 
 def topic_merged(room: RoomState, fact: e.TopicMerged, entry: e.Entry) -> None:
@@ -89,7 +89,7 @@ def topic_merged(room: RoomState, fact: e.TopicMerged, entry: e.Entry) -> None:
     room.merged.pop(fact.topic, None)
     if fact.into is not None:
         room.merged[fact.topic] = fact.into
-    renew_pool(room, entry.at)
+    renew_pool(room, entry.at, *room.people)
 
 
 def topic_named(room: RoomState, fact: e.TopicNamed, entry: e.Entry) -> None:
@@ -122,3 +122,4 @@ def looked(room: RoomState, fact: e.MatchmakerLooked, entry: e.Entry) -> None:
         for left_out, why in fact.why.items():
             room.people[left_out].why = why
         room.pool_since = entry.at if room.pool_version > fact.seen else None
+        room.news = {person: version for person, version in room.news.items() if version > fact.seen}

@@ -25,7 +25,7 @@ def checked_in(room: RoomState, fact: e.PersonCheckedIn, entry: e.Entry) -> None
     person.take(fact.private)
     room.people[fact.person] = person
     room.checked_in_by[entry.nonce] = fact.person
-    renew_pool(room, entry.at)
+    renew_pool(room, entry.at, person.id)
 
 
 def edited(room: RoomState, fact: e.PersonEdited, entry: e.Entry) -> None:
@@ -40,7 +40,7 @@ def edited(room: RoomState, fact: e.PersonEdited, entry: e.Entry) -> None:
     same |= {part for part, old, new in (("name", name, person.name), ("line", line, person.line)) if old == new}
     person.held &= same
     person.judged &= same
-    renew_pool(room, entry.at)
+    renew_pool(room, entry.at, person.id)
 
 
 def paused(room: RoomState, fact: e.PersonPaused, entry: e.Entry) -> None:
@@ -112,7 +112,7 @@ def wished_again(room: RoomState, fact: e.PersonWishedAgain, entry: e.Entry) -> 
     """Somebody would like to meet another once more, or no longer."""
     wish = (fact.person, fact.other)
     (room.again.add if fact.wish else room.again.discard)(wish)
-    renew_pool(room, entry.at)
+    renew_pool(room, entry.at, *wish)
 
 
 def words_held(room: RoomState, fact: e.WordsHeld, entry: e.Entry) -> None:

@@ -7,8 +7,9 @@ from kiosk.domain.people import Person
 from kiosk.domain.room.state import RoomState
 
 
-def renew_pool(room: RoomState, at: int) -> None:
-    """Note that the matchmaker has something new to look at."""
+def renew_pool(room: RoomState, at: int, *persons: str) -> None:
+    """Note that the matchmaker has something new to look at: these persons, or something else."""
+    room.news.update(dict.fromkeys(persons, room.version))
     room.pool_version = room.version
     if room.pool_since is None:
         room.pool_since = at
@@ -18,7 +19,7 @@ def free(room: RoomState, person: Person, at: int) -> None:
     """Let somebody be called again."""
     person.meeting = None
     person.become("waiting", at)
-    renew_pool(room, at)
+    renew_pool(room, at, person.id)
 
 
 def detach(room: RoomState, person: Person) -> None:
