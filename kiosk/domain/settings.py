@@ -11,6 +11,7 @@ MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
 
 Duration = Annotated[int, msgspec.Meta(ge=1, le=30 * 24 * HOUR)]
+Kept = Annotated[int, msgspec.Meta(ge=0, le=90 * 24 * HOUR)]
 Factor = Annotated[float, msgspec.Meta(ge=1, le=10)]
 Line = Annotated[str, msgspec.Meta(max_length=120)]
 
@@ -27,6 +28,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     helper_generation: Annotated[int, msgspec.Meta(ge=1)] = 1
     erase_after: Duration = 24 * HOUR
     """From the room's opening to the moment when everything about it is erased."""
+    keep_agreed: Kept = 0
+    """From there on, how long contacts that were agreed on and promises stay; 0: they are erased with the rest."""
     max_circle: Annotated[int, msgspec.Meta(ge=2, le=3)] = 3
     gather: Duration = 10 * SECOND
     """How long the matchmaker collects free people before it calls, when nobody is pressed."""

@@ -70,6 +70,12 @@ def remember(desk: Desk, screen: Screen, live: LiveRoom, carried: str, response:
     return response
 
 
+def forget(screen: Screen, live: LiveRoom, response: WerkzeugResponse) -> WerkzeugResponse:
+    """Take a screen's cookie back."""
+    response.delete_cookie(cookie_name(screen, live.room), path="/", httponly=True, samesite="Lax")
+    return response
+
+
 def address() -> str:
     """Return the address that the request comes from."""
     return request.remote_addr or ""

@@ -35,7 +35,7 @@ def page(code: str) -> Any:
         visit = _visit(live)
     except Refusal:
         return _gate(live)
-    return _gate(live) if live.room.people[visit.person].state == "erased" else _state(visit)
+    return _state(visit)
 
 
 @blueprint.post("/phone/<code:code>/join")
@@ -82,13 +82,15 @@ def snapshot(code: str) -> Response:
 def do(code: str, command: str) -> Any:
     """One of the phone's commands."""
     visit = _visit(find_room(desk().house, "phone", code))
-    if not is_form():
-        return json_answer(carry_out(desk(), visit, command, body()))
+    form = is_form()
     try:
-        carry_out(desk(), visit, command, fields_of(command), form=True)
+        reply = carry_out(desk(), visit, command, fields_of(command) if form else body(), form=form)
     except Refusal as refusal:
-        return _state(visit, refusal)
-    return redirect(f"/{visit.live.room.code}", SEE_OTHER)
+        if form:
+            return _state(visit, refusal)
+        raise
+    answer: Any = redirect(f"/{visit.live.room.code}", SEE_OTHER) if form else json_answer(reply)
+    return pages.forget("phone", visit.live, answer) if command == "erase_me" else answer
 
 
 @blueprint.get("/phone/<code:code>/qr.svg")

@@ -22,6 +22,7 @@ from kiosk.domain.commands.host import (
     StartWave,
     Wake,
 )
+from kiosk.domain.commands.keeping import Agree, EraseMe, Promise, Share
 from kiosk.domain.commands.parts import (
     MOST_TAGS,
     Actor,
@@ -65,6 +66,7 @@ __all__ = [
     "MOST_TAGS",
     "PHONE_COMMANDS",
     "Actor",
+    "Agree",
     "Announce",
     "Answer",
     "AnyCommand",
@@ -83,6 +85,7 @@ __all__ = [
     "Edit",
     "Elapse",
     "EndRound",
+    "EraseMe",
     "Finish",
     "Here",
     "HideTopic",
@@ -102,6 +105,7 @@ __all__ = [
     "OpenRoom",
     "Outcome",
     "Pause",
+    "Promise",
     "ProposedGroup",
     "ReleaseWords",
     "Remove",
@@ -113,6 +117,7 @@ __all__ = [
     "Resume",
     "Role",
     "SetSpot",
+    "Share",
     "StartRound",
     "StartWave",
     "StillTalking",

@@ -106,11 +106,12 @@ class StillTalking(Command, frozen=True, kw_only=True):
 
 
 class Outcome(Command, frozen=True, kw_only=True):
-    """I gave, I got: of a meeting that is over."""
+    """I gave, I got: of a meeting that is over. `fit` false: it was none, and never again, privately."""
 
     meeting: Id
     gave: bool
     got: bool
+    fit: bool | None = None
 
 
 class Block(Command, frozen=True, kw_only=True):

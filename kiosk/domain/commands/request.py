@@ -28,6 +28,7 @@ from kiosk.domain.commands.host import (
     StartWave,
     Wake,
 )
+from kiosk.domain.commands.keeping import Agree, EraseMe, Promise, Share
 from kiosk.domain.commands.parts import Actor, Command
 from kiosk.domain.commands.person import (
     Answer,
@@ -67,6 +68,10 @@ PHONE_COMMANDS: dict[str, type[Command]] = {
     "block": Block,
     "reply": Reply,
     "meet_again": MeetAgain,
+    "share": Share,
+    "promise": Promise,
+    "agree": Agree,
+    "erase_me": EraseMe,
 }
 
 
@@ -118,6 +123,10 @@ AnyCommand: TypeAlias = Union[  # noqa: UP007
     Block,
     Reply,
     MeetAgain,
+    Share,
+    Promise,
+    Agree,
+    EraseMe,
     ChangeSetting,
     SetSpot,
     RemoveSpot,

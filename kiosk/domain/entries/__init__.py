@@ -1,6 +1,15 @@
 """The entries of a room's journal: facts, in the past tense. What people typed stands apart, in `private`."""
 
 from kiosk.domain.entries.entry import SCHEMA, AnyFact, Entry
+from kiosk.domain.entries.keeping import (
+    Contact,
+    ContactShared,
+    Every,
+    How,
+    PromiseAnswered,
+    PromiseProposed,
+    PromiseWords,
+)
 from kiosk.domain.entries.meetings import (
     CallAnswered,
     CallDeclined,
@@ -84,11 +93,15 @@ __all__ = [
     "CallDeclined",
     "CallRepeated",
     "CheckInWords",
+    "Contact",
+    "ContactShared",
     "Entry",
     "EraseMoved",
+    "Every",
     "Fact",
     "Give",
     "GroupCalled",
+    "How",
     "MatchmakerLooked",
     "MeetingEndedByTime",
     "MeetingExtended",
@@ -117,6 +130,9 @@ __all__ = [
     "PersonWishedAgain",
     "Personal",
     "Profile",
+    "PromiseAnswered",
+    "PromiseProposed",
+    "PromiseWords",
     "Reason",
     "RoomAsked",
     "RoomClosed",

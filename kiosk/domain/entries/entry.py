@@ -6,6 +6,7 @@ from typing import TypeAlias, Union
 
 import msgspec
 
+from kiosk.domain.entries.keeping import ContactShared, PromiseAnswered, PromiseProposed
 from kiosk.domain.entries.meetings import (
     CallAnswered,
     CallDeclined,
@@ -110,6 +111,9 @@ AnyFact: TypeAlias = Union[  # noqa: UP007 (forty-eight names read better one a 
     MeetingEndedByTime,
     MeetingMissed,
     OutcomeGiven,
+    ContactShared,
+    PromiseProposed,
+    PromiseAnswered,
 ]
 
 

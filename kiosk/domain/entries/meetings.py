@@ -110,8 +110,9 @@ class MeetingMissed(Met, frozen=True, kw_only=True):
 
 
 class OutcomeGiven(Met, frozen=True, kw_only=True):
-    """What a member says of a meeting, afterwards and privately."""
+    """What a member says of a meeting, afterwards and privately. `fit` False: it was none, never again."""
 
     person: str
     gave: bool
     got: bool
+    fit: bool | None = None

@@ -16,6 +16,8 @@ class RoomOpened(Fact, frozen=True, kw_only=True):
     salt: str
     erase_at: int
     settings: Settings
+    kept: bool = False
+    """It holds nothing but what people agreed on in a room that was erased."""
 
 
 class SettingChanged(Fact, frozen=True, kw_only=True):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, deque
 from dataclasses import dataclass, field
 
-from kiosk.domain.entries import Announced, MatchmakerLooked, SpotSet, WaveSet
+from kiosk.domain.entries import Announced, Contact, MatchmakerLooked, SpotSet, WaveSet
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.people import Person
+from kiosk.domain.promises import Promise
 from kiosk.domain.settings import Settings
 from kiosk.domain.vocabulary import Vocabulary, built_in
 
@@ -32,6 +33,8 @@ class RoomState:
     opened_at: int = 0
     erase_at: int = 0
     closed: bool = False
+    kept: bool = False
+    """It holds nothing but what people agreed on in a room that was erased."""
     last_at: int = 0
     settings: Settings = field(default_factory=Settings)
     vocabulary: Vocabulary = field(default_factory=built_in)
@@ -49,6 +52,13 @@ class RoomState:
     """Pairs who have talked: not again, unless both wish it."""
     again: set[tuple[str, str]] = field(default_factory=set)
     """Who would like to meet whom once more."""
+    unfit: set[tuple[str, str]] = field(default_factory=set)
+    """Who said of whom that it was no fit: never again."""
+    shared: dict[tuple[str, str], Contact | None] = field(default_factory=dict)
+    """What somebody shows to whom of theirs, once both would keep in touch; None: they would rather not."""
+    promises: dict[str, Promise] = field(default_factory=dict)
+    proposals: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How many promises somebody has proposed to whom."""
     merged: dict[str, str] = field(default_factory=dict)
     """Which topic counts as which other."""
     topic_names: dict[str, str] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from kiosk.domain.entries import (
     CallAnswered,
     CallDeclined,
     CallRepeated,
+    ContactShared,
     Entry,
     EraseMoved,
     MatchmakerLooked,
@@ -22,6 +23,8 @@ from kiosk.domain.entries import (
     PersonReplied,
     PersonTouched,
     PersonWishedAgain,
+    PromiseAnswered,
+    PromiseProposed,
     RoomAsked,
     RoomClosed,
     RoomOpened,
@@ -78,6 +81,16 @@ def touched(room: RoomState, entry: Entry) -> Touched:
         return Touched(persons=frozenset(fact.queued) | fact.why.keys(), host=True)
     if isinstance(fact, RoomAsked):
         return Touched(persons=frozenset(fact.asks))
+    if isinstance(fact, ContactShared):
+        # That somebody would keep in touch shows nowhere, not even in when a phone hears, until both would.
+        both = room.shared.get((fact.other, fact.person)) is not None
+        return Touched(persons=frozenset({fact.person, fact.other} if both else {fact.person}))
+    if isinstance(fact, PromiseProposed):
+        return Touched(persons=frozenset({fact.person, fact.other}))
+    if isinstance(fact, PromiseAnswered):
+        promise = room.promises.get(fact.promise)
+        silent = promise is not None and promise.declined
+        return Touched(persons=frozenset({fact.person} if silent else {fact.person, fact.other}))
     if isinstance(fact, _PRIVATE):
         return Touched(persons=frozenset({fact.person}), host=True)
     if isinstance(fact, Personal):

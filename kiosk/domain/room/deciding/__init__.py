@@ -16,6 +16,7 @@ from kiosk.domain.room.deciding import (
     gathering,
     hosting,
     joining,
+    keeping,
     talking,
     tending,
     timing,
@@ -45,6 +46,9 @@ _HANDLERS: dict[type[c.Command], Handler] = {
     c.Finish: talking.finish,
     c.StillTalking: talking.still_talking,
     c.Outcome: talking.outcome,
+    c.Share: keeping.share,
+    c.Promise: keeping.promise,
+    c.Agree: keeping.agree,
     c.ChangeSetting: hosting.change_setting,
     c.SetSpot: hosting.set_spot,
     c.RemoveSpot: hosting.remove_spot,
@@ -79,6 +83,8 @@ def decide(room: RoomState, request: c.Request) -> list[Fact]:
         raise Refusal("unknown_room")
     if request.nonce and request.nonce in room.nonces.get(actor.person, ()):
         return []
+    if room.kept and not isinstance(command, keeping.IN_KEPT_ROOMS):
+        raise Refusal("room_closed")
     handler = _HANDLERS[type(command)]
     if actor.role is not c.Role.PERSON:
         return handler(room, request, command)

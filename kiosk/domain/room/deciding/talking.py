@@ -40,6 +40,8 @@ def outcome(room: RoomState, request: Request, command: Outcome) -> list[Fact]:
         raise Refusal("unknown_meeting")
     if meeting.live:
         raise Refusal("still_talking")
-    if meeting.outcomes.get(person) == (command.gave, command.got):
+    others = meeting.others(person)
+    unfit = bool(others) and all((person, other) in room.unfit for other in others)
+    if meeting.outcomes.get(person) == (command.gave, command.got) and unfit == (command.fit is False):
         return []
-    return [OutcomeGiven(meeting=meeting.id, person=person, gave=command.gave, got=command.got)]
+    return [OutcomeGiven(meeting=meeting.id, person=person, gave=command.gave, got=command.got, fit=command.fit)]

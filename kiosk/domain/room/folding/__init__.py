@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk.domain import entries as e
-from kiosk.domain.room.folding import evening, meetings, people
+from kiosk.domain.room.folding import evening, keeping, meetings, people
 from kiosk.domain.room.state import NONCES_KEPT, STAFF_NONCES_KEPT, RoomState
 
 
@@ -76,4 +76,7 @@ _FOLDS: dict[type[e.Fact], Callable[[RoomState, Any, e.Entry], None]] = {
     e.MeetingEndedByTime: meetings.ended_by_time,
     e.MeetingMissed: meetings.missed,
     e.OutcomeGiven: meetings.outcome,
+    e.ContactShared: keeping.shared,
+    e.PromiseProposed: keeping.proposed,
+    e.PromiseAnswered: keeping.answered,
 }

@@ -13,6 +13,7 @@ def opened(room: RoomState, fact: e.RoomOpened, entry: e.Entry) -> None:
     """The room begins."""
     room.id, room.code, room.salt = fact.room, fact.code, fact.salt
     room.opened_at, room.erase_at, room.settings = entry.at, fact.erase_at, fact.settings
+    room.kept = fact.kept
 
 
 def setting(room: RoomState, fact: e.SettingChanged, entry: e.Entry) -> None:

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from kiosk.domain import entries as e
 from kiosk.domain.meetings import Meeting
+from kiosk.domain.room.folding.keeping import part
 from kiosk.domain.room.folding.steps import call, detach, end, free, take_breather
 from kiosk.domain.room.state import RoomState
 
@@ -144,4 +145,11 @@ def missed(room: RoomState, fact: e.MeetingMissed, entry: e.Entry) -> None:
 
 def outcome(room: RoomState, fact: e.OutcomeGiven, entry: e.Entry) -> None:
     """A member said what they gave and got."""
-    room.meetings[fact.meeting].outcomes[fact.person] = (fact.gave, fact.got)
+    meeting = room.meetings[fact.meeting]
+    meeting.outcomes[fact.person] = (fact.gave, fact.got)
+    for other in meeting.others(fact.person):
+        if fact.fit is False:
+            room.unfit.add((fact.person, other))
+            part(room, fact.person, other)
+        else:
+            room.unfit.discard((fact.person, other))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.domain import entries as e
 from kiosk.domain.people import Person
+from kiosk.domain.room.folding.keeping import forget, part
 from kiosk.domain.room.folding.steps import detach, free, renew_pool
 from kiosk.domain.room.state import RoomState
 
@@ -91,6 +92,7 @@ def erased(room: RoomState, fact: e.PersonErased, entry: e.Entry) -> None:
     person.become("erased", entry.at)
     person.take(None)
     person.pin = person.removed_why = ""
+    forget(room, person.id)
 
 
 def touched_phone(room: RoomState, fact: e.PersonTouched, entry: e.Entry) -> None:
@@ -133,3 +135,4 @@ def words_released(room: RoomState, fact: e.WordsReleased, entry: e.Entry) -> No
 def blocked(room: RoomState, fact: e.PersonBlocked, entry: e.Entry) -> None:
     """Two people are kept apart."""
     room.apart.add(frozenset({fact.person, fact.other}))
+    part(room, fact.person, fact.other)

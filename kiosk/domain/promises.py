@@ -1,0 +1,31 @@
+"""A promise: who shows whom what, once or every so often."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.domain.entries import Every, How
+
+
+@dataclass(slots=True)
+class Promise:
+    """One promise as the fold knows it. `gives` and `gets` are as `person`, who proposed it, sees them."""
+
+    id: str
+    person: str
+    other: str
+    every: Every
+    how: How
+    at: int | None
+    gives: str
+    gets: str
+    where: str
+    proposed_at: int
+    agreed_at: int | None = None
+    declined: bool = False
+    """The other would rather not; whoever proposed it sees it as not answered yet."""
+
+    @property
+    def both(self) -> frozenset[str]:
+        """The two whose promise it is."""
+        return frozenset({self.person, self.other})
