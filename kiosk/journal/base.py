@@ -119,6 +119,14 @@ class Journal(Protocol):
         """Begin a new epoch: screens then accept a lower version. Raises `NoSuchRoom`."""
         ...
 
+    def replace(self, room: str, expected: Head, entries: Sequence[Entry]) -> Head:
+        """Delete everything of the room for good and begin it anew with `entries`: both or neither.
+
+        It keeps its id and its code, and is in a new epoch. Raises `Stale` when the journal does not end at
+        `expected`, `NoSuchRoom`. What may remain is as with `erase`.
+        """
+        ...
+
     def erase(self, room: str) -> None:
         """Delete everything of the room for good, its code included. A room that is not there is no error."""
         ...

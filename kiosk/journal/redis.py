@@ -13,7 +13,7 @@ from kiosk.journal.codec import HASH_LENGTH, Line, genesis, pack
 from kiosk.journal.paging import PAGE, Page, Paged, Wait
 from kiosk.journal.redis_forget import DEBT, Forgetting
 from kiosk.journal.redis_keys import CODES, LAYOUT_KEY, SECRET, head_of, is_news, key, keys, stored
-from kiosk.journal.redis_scripts import APPEND, CREATE, DROP, ERASE, RAISE_EPOCH, TAKE
+from kiosk.journal.redis_scripts import APPEND, CREATE, DROP, ERASE, RAISE_EPOCH, REPLACE, TAKE
 from kiosk.journal.redis_server import connect, is_replicated, plainly, promise_of
 
 LAYOUT = 1
@@ -40,6 +40,7 @@ class RedisJournal(Paged):
         self._append: Callable[..., Any] = self._redis.register_script(APPEND)
         self._raise: Callable[..., Any] = self._redis.register_script(RAISE_EPOCH)
         self._erase: Callable[..., Any] = self._redis.register_script(ERASE)
+        self._replace: Callable[..., Any] = self._redis.register_script(REPLACE)
         self._take: Callable[..., Any] = self._redis.register_script(TAKE)
         self._drop: Callable[..., Any] = self._redis.register_script(DROP)
         self._forgetting = Forgetting(self._redis)
@@ -97,6 +98,19 @@ class RedisJournal(Paged):
             answer = self._raise(keys=[key(room, "log"), key(room, "head"), key(room, "news")])
         if answer[0] == b"gone":
             raise NoSuchRoom(room)
+        return head_of(answer)
+
+    def replace(self, room: str, expected: Head, entries: Sequence[Entry]) -> Head:
+        """See `Journal`; what remains of the text is written at `redis_forget`."""
+        triples, after = stored(genesis(room), [pack(entry) for entry in entries])
+        with plainly():
+            answer = self._replace(keys=[*keys(room), DEBT], args=[expected.version, expected.hash, after, *triples])
+        if answer[0] == b"gone":
+            raise NoSuchRoom(room)
+        if answer[0] == b"stale":
+            raise Stale(head_of(answer))
+        with plainly():
+            self._forgetting.pay()
         return head_of(answer)
 
     def erase(self, room: str) -> None:

@@ -78,6 +78,23 @@ redis.call('PUBLISH', KEYS[3], 'epoch')
 return {'ok', epoch, version, redis.call('HGET', KEYS[2], 'hash')}
 """
 
+REPLACE = (
+    ADD
+    + """
+-- KEYS: log head private persons about news debt; ARGV: expected version, expected hash, hash after, triples
+local known = redis.call('HMGET', KEYS[2], 'epoch', 'hash')
+if not known[1] then return {'gone'} end
+local version = redis.call('LLEN', KEYS[1])
+if version ~= tonumber(ARGV[1]) or known[2] ~= ARGV[2] then return {'stale', known[1], version, known[2]} end
+for _, person in ipairs(redis.call('SMEMBERS', KEYS[4])) do redis.call('DEL', KEYS[5] .. person) end
+redis.call('DEL', KEYS[1], KEYS[3], KEYS[4])
+redis.call('HINCRBY', KEYS[2], 'epoch', 1)
+redis.call('SET', KEYS[7], 'owed')
+redis.call('PUBLISH', KEYS[6], 'epoch')
+return add(KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], ARGV[3], 4)
+"""
+)
+
 ERASE = """
 -- KEYS: log head private persons about news debt codes
 local code = redis.call('HGET', KEYS[2], 'code')

@@ -85,6 +85,13 @@ class SqliteJournal(Paged):
         self._tell(room)
         return head
 
+    def replace(self, room: str, expected: Head, entries: Sequence[Entry]) -> Head:
+        """See `Journal`; what remains of the text is written at `sqlite_file.tidy`."""
+        head = self._run(self._rows.replace, room, expected, [pack(entry) for entry in entries])
+        self._tidy()
+        self._tell(room)
+        return head
+
     def erase(self, room: str) -> None:
         """See `Journal`; what remains of the text is written at `sqlite_file.tidy`."""
         self._run(self._rows.erase, room)

@@ -80,17 +80,24 @@ class Rows:
             self._db.execute("UPDATE rooms SET epoch = epoch + 1 WHERE id = ?", (number,))
             return Head(head.epoch + 1, head.version, head.hash)
 
+    def replace(self, room: str, expected: Head, packed: Sequence[Packed]) -> Head:
+        """The room, with nothing but these."""
+        with transaction(self._db):
+            number, head = self._locate(room)
+            if (head.version, head.hash) != (expected.version, expected.hash):
+                raise Stale(head)
+            self._empty(number)
+            self._db.execute("UPDATE rooms SET epoch = epoch + 1 WHERE id = ?", (number,))
+            return self._add(number, Head(head.epoch + 1, 0, genesis(room)), packed)
+
     def erase(self, room: str) -> None:
         """No room any more."""
         with transaction(self._db):
             row = self._db.execute("SELECT id FROM rooms WHERE room = ?", (room,)).fetchone()
             if row is None:
                 return
-            self._db.execute("DELETE FROM entries WHERE room = ?", row)
-            self._db.execute("DELETE FROM private WHERE room = ?", row)
-            self._db.execute("DELETE FROM concerned WHERE room = ?", row)
+            self._empty(row[0])
             self._db.execute("DELETE FROM rooms WHERE id = ?", row)
-            owe_tidying(self._db)
 
     def page(self, room: str, since: int) -> Page:
         """The lines after a version."""
@@ -120,6 +127,11 @@ class Rows:
         if head.version == expected.version + len(packed) and head.hash == chained(expected.hash, packed)[1]:
             return True
         raise Stale(head)
+
+    def _empty(self, number: int) -> None:
+        for table in ("entries", "private", "concerned"):
+            self._db.execute(f"DELETE FROM {table} WHERE room = ?", (number,))  # noqa: S608 (our own names)
+        owe_tidying(self._db)
 
     def _add(self, number: int, head: Head, packed: Sequence[Packed]) -> Head:
         befores, hash_after = chained(head.hash, packed)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import cast
 
-from kiosk.domain.entries import Entry
+from kiosk.domain.entries import AnyFact, Entry, Fact
 from kiosk.domain.room import Room, Touched
 from kiosk.journal.base import Batch, Diverged, Head, Journal
 from kiosk.journal.codec import genesis, link, pack
@@ -78,6 +79,17 @@ class Fold:
         epoch = self._journal.head(self._id).epoch
         changed, self.epoch = epoch != self.epoch, epoch
         return changed
+
+    def replace(self, choose: Callable[[Room], Sequence[Fact]], at: int) -> bool:
+        """Put what `choose` makes of the room in its place, in the journal and here; False where that is nothing."""
+        with self.lock:
+            facts = choose(self.room)
+            if not facts:
+                return False
+            entries = [Entry(at=at, fact=cast(AnyFact, fact)) for fact in facts]
+            self._journal.replace(self._id, self.head, entries)
+            self.again(raise_epoch=False)
+            return True
 
     def again(self, *, raise_epoch: bool) -> None:
         """Throw the fold away and read the journal from its beginning; a new epoch makes every client believe it."""

@@ -13,7 +13,7 @@ import msgspec
 from kiosk.domain.commands import OpenRoom, Request
 from kiosk.domain.entries import AnyFact, Entry
 from kiosk.domain.refusal import Refusal
-from kiosk.domain.room import Room, Touched
+from kiosk.domain.room import Room, Touched, kept_facts
 from kiosk.domain.settings import Settings
 from kiosk.journal.base import Journal, JournalAway, NoSuchRoom, Taken
 from kiosk.live.background import Background
@@ -126,6 +126,12 @@ class House:
                 return None
         return live
 
+    def expire(self, live: LiveRoom) -> None:
+        """Delete a room whose time is over: everything for good, or everything but what people agreed to keep."""
+        live.catch_up()
+        if not live.keep_only(kept_facts):
+            self.erase(live)
+
     def erase(self, live: LiveRoom) -> None:
         """Delete everything about a room for good; its screens are told."""
         self.journal.erase(live.id)
@@ -175,7 +181,7 @@ class House:
                     self.presence,
                     self.solver,
                     self._holder,
-                    self.erase,
+                    self.expire,
                 )
                 self._conductors[room].start()
             return live
@@ -190,7 +196,11 @@ class House:
                     return
                 if self._stopping.wait(BEAT):
                     return
-            if live.id not in self._rooms:  # else its conductor sees to it
+            if live.id in self._rooms:
+                return  # its conductor sees to it
+            if live.keep_only(kept_facts):
+                self._open(live.id)
+            else:
                 self.journal.erase(live.id)
         except Exception as fault:
             # The next start looks again.

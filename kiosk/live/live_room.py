@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from kiosk.domain.commands import Actor, AnyCommand, Leave, Newcomer, Role
+from kiosk.domain.entries import Fact
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.room import Room, Touched
 from kiosk.journal.base import Journal, JournalAway
@@ -13,7 +14,7 @@ from kiosk.live.background import Background
 from kiosk.live.batching import BatchingLane
 from kiosk.live.clock import Clock
 from kiosk.live.contested import ContestedLane
-from kiosk.live.fold import Fold, together
+from kiosk.live.fold import EVERYTHING, Fold, together
 from kiosk.live.follower import Follower
 from kiosk.live.job import Answer
 
@@ -96,6 +97,16 @@ class LiveRoom:
         if is_here:
             self.submit(Leave(), Actor(Role.PERSON, person))
         return self._lane.erase_person(person, actor or Actor(Role.PERSON, person))
+
+    def keep_only(self, choose: Callable[[Room], Sequence[Fact]]) -> bool:
+        """Delete the room for good but for what `choose` makes of it; False, and nothing done, where that is nothing.
+
+        Raises what the journal raises: `Stale` where others wrote meanwhile.
+        """
+        if not self.fold.replace(choose, self.clock.now()):
+            return False
+        self._hears(self, EVERYTHING)
+        return True
 
     @contextmanager
     def reading(self) -> Iterator[Room]:

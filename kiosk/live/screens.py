@@ -139,10 +139,12 @@ class Screens:
 
     def _show_phone(self, live: LiveRoom, phone: Phone) -> None:
         with live.reading() as room:
-            if phone.person not in room.people:
-                return
-            snapshot = self._draw(live, "phone", phone.person)
+            known = phone.person in room.people
+            snapshot = self._draw(live, "phone", phone.person) if known else None
         for sid in phone.sids:
+            if not known:  # all that was kept of the room is none of theirs
+                self._farewell("phone", sid)
+                continue
             self._send("phone", sid, snapshot)
 
     def _safely(self, what: str, work: Callable[[], None]) -> None:
