@@ -6,6 +6,7 @@ import uuid
 from pathlib import Path
 
 from kiosk.config import ConfigError
+from kiosk.domain.settings import HOUR, Settings
 from kiosk.edge.desk import Desk
 from kiosk.live import secrets
 from kiosk.live.live_room import LiveRoom
@@ -17,6 +18,8 @@ LEASE_LASTS = 10_000
 """Milliseconds that a worker has for opening the first room."""
 LOOK_AGAIN = 0.2
 """Seconds after which the other workers look whether it is there."""
+KEPT_WHERE_HOSTED = 30 * 24 * HOUR
+"""Milliseconds that contacts and promises stay there; a laptop's pages end with the room."""
 HOLDER = uuid.uuid4().hex
 """This worker."""
 
@@ -34,10 +37,16 @@ def first_room(desk: Desk) -> tuple[LiveRoom, bool]:
         if not house.journal.shared or house.journal.take_lease(LEASE, HOLDER, LEASE_LASTS):
             house.resume()  # another worker may have opened it just before
             if not any(not live.room.closed for live in house.rooms):
-                return house.open_room(desk.config.room), False
+                return house.open_room(desk.config.room, _settings(desk)), False
         else:
             house.background.sleep(LOOK_AGAIN)
             house.resume()
+
+
+def _settings(desk: Desk) -> Settings:
+    """Return what a new room begins with: where the house is on the web for good, what people agreed on stays."""
+    hosted = desk.address.startswith("https:")
+    return Settings(keep_agreed=KEPT_WHERE_HOSTED) if hosted else Settings()
 
 
 def links(desk: Desk, live: LiveRoom) -> dict[str, str]:

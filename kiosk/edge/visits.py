@@ -53,7 +53,7 @@ def find_room(house: House, screen: Screen, key: object) -> LiveRoom:
     if not isinstance(key, str) or len(key) > LONGEST_KEY:
         raise Refusal("no_such_room")
     live = house.by_code(key.upper()) if screen == "phone" else house.by_id(key)
-    if live is None:
+    if live is None or (live.room.kept and screen != "phone"):
         raise Refusal("no_such_room")
     return live
 

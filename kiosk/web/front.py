@@ -26,7 +26,7 @@ def page() -> Any:
             return redirect(f"/{find_room(house, 'phone', typed).room.code}")
         except Refusal as refusal:
             return _ask(refusal, typed)
-    rooms = house.rooms
+    rooms = [live for live in house.rooms if not live.room.kept]
     if len(rooms) == 1:
         return redirect(f"/{rooms[0].room.code}")
     return _ask()

@@ -8,6 +8,7 @@ import msgspec
 from flask import Response, make_response, render_template, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
+from kiosk.domain.room import stays_until
 from kiosk.edge.desk import Desk
 from kiosk.edge.sight import plain_sight
 from kiosk.edge.visits import cookie_name
@@ -61,9 +62,10 @@ def credential(screen: Screen, live: LiveRoom) -> str:
 
 
 def remember(desk: Desk, screen: Screen, live: LiveRoom, carried: str, response: WerkzeugResponse) -> WerkzeugResponse:
-    """Put a credential into the screen's cookie, until the room is erased."""
+    """Put a credential into the screen's cookie, until nothing of the room is left."""
     secure = request.is_secure or desk.address.startswith("https:")
-    left = max(1, (live.room.erase_at - live.clock.now()) // MS)
+    until = stays_until(live.room) if screen == "phone" else None
+    left = max(1, ((until or live.room.erase_at) - live.clock.now()) // MS)
     response.set_cookie(
         cookie_name(screen, live.room), carried, max_age=left, path="/", secure=secure, httponly=True, samesite="Lax"
     )

@@ -15,8 +15,8 @@ from kiosk.domain.settings import HOUR, MINUTE, Settings
 from kiosk.live.house import House
 from kiosk.live.live_room import LiveRoom
 from kiosk.live.secrets import person_of_token, person_token
-from tests.live.test_conductor import Hands
 from tests.live.houses import Houses, call, eventually, join, say, sent
+from tests.live.test_conductor import Hands
 
 DAY = 24 * HOUR
 BY_HAND = Settings(title="Tuesday", matching=True, gather=DAY, gather_thin=DAY, pressed=DAY, breather=1)

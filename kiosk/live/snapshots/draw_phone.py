@@ -9,12 +9,13 @@ from kiosk.domain.people import Person
 from kiosk.domain.room import Room
 from kiosk.domain.tags import normalise
 from kiosk.live.snapshots import drawing
+from kiosk.live.snapshots.draw_keeping import keeping, met_person
 from kiosk.live.snapshots.head import Sight
+from kiosk.live.snapshots.keeping import Named
 from kiosk.live.snapshots.phone import (
     After,
     AskShown,
     MeetingShown,
-    Named,
     OfferShown,
     Other,
     PastMeeting,
@@ -53,6 +54,7 @@ def phone_snapshot(room: Room, person: str, sight: Sight) -> PhoneSnapshot:
         after=_after(room, someone, past),
         tonight=Tonight(meetings=someone.meetings, gave=given, got=got),
         met=[_met(room, person, meeting) for meeting in past],
+        keeping=keeping(room, someone, past[0] if past else None, free=someone.state in _AFTER_STATES),
         counts=sight.counts or drawing.count(room),
         asks=_asks(room, someone),
         queued=someone.state == "waiting" and someone.queued,
@@ -193,10 +195,9 @@ def _after(room: Room, someone: Person, past: list[Meeting]) -> After | None:
 def _met(room: Room, person: str, meeting: Meeting) -> PastMeeting:
     gave, got = _exchanged(room, person, meeting)
     says_gave, says_got = meeting.outcomes.get(person, (True, True))
-    people = _named(room, person, meeting)
     return PastMeeting(
         meeting=meeting.id,
-        people=people,
+        people=[met_person(room, person, other) for other in meeting.others(person)],
         gave=gave if says_gave else "",
         got=got if says_got else "",
         again=all((person, other) in room.again for other in meeting.others(person)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.domain.entries import Give, Why
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.people import Person
-from kiosk.domain.room import Room
+from kiosk.domain.room import Room, stays_until
 from kiosk.live.snapshots.head import Announcement, Counts, GiveShown, MeetingState, RoomShown, Sight, WaveShown
 from kiosk.words import words
 
@@ -25,6 +25,8 @@ def room_shown(room: Room, sight: Sight) -> RoomShown:
         mode=room.settings.mode,
         wave=wave_shown(room),
         erase_at=room.erase_at,
+        stays_until=stays_until(room),
+        kept=room.kept,
         opened_at=room.opened_at,
         announcement=Announcement(text=said.text, until=said.until) if said and said.until > sight.now else None,
     )

@@ -45,6 +45,10 @@ class RoomShown(msgspec.Struct, frozen=True, kw_only=True):
     mode: Mode
     wave: WaveShown | None
     erase_at: int
+    stays_until: int | None
+    """Until when what people agreed on is kept; null: no longer than the rest."""
+    kept: bool
+    """The evening itself is erased: only what people agreed on is left."""
     opened_at: int
     announcement: Announcement | None
 

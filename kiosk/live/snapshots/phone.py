@@ -8,6 +8,7 @@ import msgspec
 
 from kiosk.domain.entries import Side, Why
 from kiosk.live.snapshots.head import Beacon, CallStatus, Counts, GiveShown, Kind, MeetingState, Snapshot
+from kiosk.live.snapshots.keeping import Keeping, MetPerson, Named
 
 PhoneState = Literal["waiting", "called", "talking", "breather", "paused", "away", "left", "removed", "erased"]
 
@@ -109,13 +110,6 @@ class MeetingShown(msgspec.Struct, frozen=True, kw_only=True):
     still_by: int | None
 
 
-class Named(msgspec.Struct, frozen=True, kw_only=True):
-    """A person by id and name."""
-
-    person: str
-    name: str
-
-
 class After(msgspec.Struct, frozen=True, kw_only=True):
     """The last meeting that is over and of which this person has said nothing yet; the words of what was promised."""
 
@@ -137,7 +131,7 @@ class PastMeeting(msgspec.Struct, frozen=True, kw_only=True):
     """A meeting that is over: with whom, and the words of what went each way (empty: they say that it did not)."""
 
     meeting: str
-    people: list[Named]
+    people: list[MetPerson]
     gave: str
     got: str
     again: bool
@@ -153,6 +147,7 @@ class PhoneSnapshot(Snapshot, frozen=True, kw_only=True):
     after: After | None
     tonight: Tonight
     met: list[PastMeeting]
+    keeping: Keeping
     counts: Counts
     asks: list[AskShown]
     queued: bool

@@ -1,0 +1,67 @@
+"""Draws what a phone shows of keeping in touch."""
+
+from __future__ import annotations
+
+from kiosk.domain.entries import Contact
+from kiosk.domain.meetings import Meeting
+from kiosk.domain.people import Person
+from kiosk.domain.promises import Promise
+from kiosk.domain.room import Room
+from kiosk.domain.room.agreed import contacts_of, promises_of, to_be_asked
+from kiosk.live.snapshots import drawing
+from kiosk.live.snapshots.keeping import CardShown, ContactShown, Keeping, MetPerson, Named, PromiseShown
+
+
+def keeping(room: Room, someone: Person, last: Meeting | None, *, free: bool) -> Keeping:
+    """Return what somebody keeps; they are asked of their `last` meeting while they are `free` to answer."""
+    asked = to_be_asked(room, someone, last) if last and free else []
+    return Keeping(
+        ask=[Named(person=other, name=drawing.name_of(room, other)) for other in asked],
+        card=_card(_last_shared(room, someone.id)),
+        contacts=[_contact(room, someone.id, other) for other in contacts_of(room, someone.id)],
+        promises=[_promise(room, someone.id, promise) for promise in promises_of(room, someone.id)],
+    )
+
+
+def met_person(room: Room, person: str, other: str) -> MetPerson:
+    """Return somebody that a person has talked with."""
+    said = (person, other) in room.shared
+    keep = room.shared[(person, other)] is not None if said else None
+    return MetPerson(person=other, name=drawing.name_of(room, other), keep=keep)
+
+
+def _last_shared(room: Room, person: str) -> Contact:
+    shown = [contact for (one, _), contact in room.shared.items() if one == person and contact]
+    return next((contact for contact in reversed(shown) if contact != Contact()), Contact())
+
+
+def _card(contact: Contact | None) -> CardShown:
+    contact = contact or Contact()
+    return CardShown(email=contact.email, phone=contact.phone, link=contact.link)
+
+
+def _contact(room: Room, person: str, other: str) -> ContactShown:
+    return ContactShown(
+        person=other,
+        name=drawing.name_of(room, other),
+        card=_card(room.shared[(other, person)]),
+        yours=_card(room.shared[(person, other)]),
+    )
+
+
+def _promise(room: Room, person: str, promise: Promise) -> PromiseShown:
+    (other,) = promise.both - {person}
+    yours = promise.person == person
+    return PromiseShown(
+        id=promise.id,
+        person=other,
+        name=drawing.name_of(room, other),
+        yours=yours,
+        agreed=promise.agreed_at is not None,
+        i_show=promise.gives if yours else promise.gets,
+        they_show=promise.gets if yours else promise.gives,
+        every=promise.every,
+        how=promise.how,
+        at=promise.at,
+        where=promise.where,
+    )
