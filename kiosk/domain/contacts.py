@@ -11,6 +11,7 @@ from kiosk.domain.tags import clean
 FEWEST_DIGITS = 4
 """Of a telephone number."""
 
+MAILTO = "mailto:"
 _EMAIL = re.compile(r"[^\s@<>\"(),:;\\\[\]]+@[^\s@<>\"(),:;\\\[\]/]+\.[^\s@<>\"(),:;\\\[\]/.]+")
 _PHONE = re.compile(r"\+?[\d ()./-]+")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -41,9 +42,8 @@ def _link(text: str) -> str:
     if not text:
         return ""
     scheme = _SCHEME.match(text)
-    if scheme and scheme[1].lower() == "mailto":
-        return f"mailto:{_email(text[len('mailto:') :])}" if len(text) > len("mailto:") else ""
     link = text if scheme else f"https://{text}"
-    if not _WEB.fullmatch(link):
+    by_mail = link.lower().startswith(MAILTO) and _EMAIL.fullmatch(link[len(MAILTO) :])
+    if not (by_mail or _WEB.fullmatch(link)):
         raise Refusal("bad_field", field="link")
     return link
