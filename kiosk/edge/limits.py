@@ -53,6 +53,8 @@ class Limits:
         self.person = Buckets(per_second=5, burst=60)
         self.staff = Buckets(per_second=200, burst=4_000)
         self.address = Buckets(per_second=400, burst=6_000)
+        self.reading = Buckets(per_second=400, burst=6_000)
+        """Pages and snapshots, by address: phones without a socket fetch theirs every few seconds."""
         self.join = Buckets(per_second=25, burst=2_500)
         self.pin_number = Buckets(per_second=1 / 300, burst=5)
         """Wrong PINs for one number."""

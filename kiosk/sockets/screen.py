@@ -15,6 +15,8 @@ from kiosk.live.audience import Screen
 
 ARGUMENTS = 1
 """What a message carries: one object."""
+MOST_OPEN = 12
+"""Sockets of one person at once, dead ones included that have not been given up yet."""
 
 
 class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
@@ -26,6 +28,8 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
         super().__init__(f"/{screen}")
         self.screen = screen
         self._visits: dict[str, Visit] = {}
+        self._open: dict[tuple[str, str], set[str]] = {}
+        """The sockets of each person of each room."""
 
     def trigger_event(self, event: str, *args: Any) -> Reply | None:
         """Take whatever comes. A client cannot send `connect` or `disconnect`: see `strictness`."""
@@ -56,6 +60,7 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
             reply = refusal_reply(refusal)
             raise socketio.exceptions.ConnectionRefusedError(reply["sentence"], reply) from None
         self._visits[sid] = visit
+        self._open.setdefault(_whose(visit), set()).add(sid)
         if self.screen != "phone":
             self.enter_room(sid, visit.live.id)
         else:
@@ -70,12 +75,18 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
         carried = given.get("auth")
         if carried is None:
             carried = parse_cookie(environ.get("HTTP_COOKIE", "")).get(cookie_name(self.screen, live.room), "")
-        return enter(self.desk.house, self.screen, live, carried, address)
+        visit = enter(self.desk.house, self.screen, live, carried, address)
+        if visit.person and len(self._open.get(_whose(visit), ())) >= MOST_OPEN:
+            raise Refusal("too_many", field="sockets", limit=MOST_OPEN)
+        return visit
 
     def _disconnect(self, sid: str) -> None:
         visit = self._visits.pop(sid, None)
         if visit is None:
             return
+        self._open[_whose(visit)].discard(sid)
+        if not self._open[_whose(visit)]:
+            del self._open[_whose(visit)]
         self.desk.house.screens.unregister(sid)
         if self.screen == "phone":
             self.desk.house.presence.disconnected(visit.live.id, visit.person)
@@ -93,3 +104,7 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
         except Exception as fault:
             # A fault of ours: it is logged, and whoever sent this hears that nothing has changed.
             return fault_reply(fault)
+
+
+def _whose(visit: Visit) -> tuple[str, str]:
+    return visit.live.id, visit.person

@@ -14,6 +14,8 @@ from kiosk.edge.desk import desk
 from kiosk.edge.limits import LARGEST_MESSAGE
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
+FREE = frozenset({"static", "files.plain", "health.alive", "health.ready"})
+"""Endpoints that cost next to nothing, or are asked by the machine's own keeper."""
 _HOST = re.compile(r"^[A-Za-z0-9.\-\[\]:]{1,255}$")
 DEFLATE_HEADER = "HTTP_SEC_WEBSOCKET_EXTENSIONS"
 
@@ -36,6 +38,7 @@ def init_app(app: Flask) -> None:
     """Check every request and complete every answer."""
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_MESSAGE
     app.before_request(check_origin)
+    app.before_request(check_pace)
     app.after_request(add_headers)
 
 
@@ -49,6 +52,12 @@ def check_origin() -> None:
     origin = request.headers.get("Origin")
     if origin is not None and origin not in {request.host_url.rstrip("/"), _origin_of(desk().address)}:
         raise Refusal("wrong_origin")
+
+
+def check_pace() -> None:
+    """Refuse more pages and snapshots than a crowd at one address wants. Raises Refusal `too_often`."""
+    if request.method in READING and request.endpoint not in FREE:
+        desk().limits.spend(desk().limits.reading, request.remote_addr or "")
 
 
 def _origin_of(address: str) -> str:

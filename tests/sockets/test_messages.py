@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
 import socketio
 
+from kiosk.sockets.screen import MOST_OPEN
 from tests.client import House, Line, line, nonce
 
 
@@ -91,6 +93,17 @@ def test_bad_messages_get_a_sentence_and_change_nothing(house: House) -> None:
         assert phone.call("touch", {})["ok"]
 
 
+def turned_away(house: House, screen: str, credential: str, key: str | None = None) -> Any:
+    """What a socket hears that is not let in."""
+    errors: list[Any] = []
+    client = socketio.Client(reconnection=False)
+    client.on("connect_error", errors.append, namespace=f"/{screen}")
+    auth = {"room": key or (house.code if screen == "phone" else house.room), "auth": credential}
+    with pytest.raises(socketio.exceptions.ConnectionError):
+        client.connect(house.server.url, transports=["websocket"], namespaces=[f"/{screen}"], auth=auth)
+    return errors[0]
+
+
 @pytest.mark.parametrize(
     ("screen", "credential", "key", "code"),
     [
@@ -106,14 +119,9 @@ def test_bad_messages_get_a_sentence_and_change_nothing(house: House) -> None:
 def test_whoever_may_not_come_in_hears_why(
     house: House, screen: str, credential: str, key: str | None, code: str
 ) -> None:
-    errors: list[Any] = []
-    client = socketio.Client(reconnection=False)
-    client.on("connect_error", errors.append, namespace=f"/{screen}")
-    auth = {"room": key or (house.code if screen == "phone" else house.room), "auth": credential}
-    with pytest.raises(socketio.exceptions.ConnectionError):
-        client.connect(house.server.url, transports=["websocket"], namespaces=[f"/{screen}"], auth=auth)
-    assert errors[0]["data"]["code"] == code
-    assert errors[0]["message"] == errors[0]["data"]["sentence"]
+    refusal = turned_away(house, screen, credential, key)
+    assert refusal["data"]["code"] == code
+    assert refusal["message"] == refusal["data"]["sentence"]
 
 
 def test_what_comes_out_of_order_is_refused_and_changes_nothing(house: House) -> None:
@@ -163,3 +171,17 @@ def test_a_withdrawn_key_ends_the_sockets_that_carry_it(house: House) -> None:
     assert door.wait_refused()["code"] == "wrong_key"
     door.client.wait()
     assert not door.client.connected
+
+
+def test_a_person_has_only_so_many_sockets_and_others_are_not_kept_out(house: House) -> None:
+    joined = house.join("Ana")
+    with ExitStack() as open_ones:
+        for _ in range(MOST_OPEN):
+            open_ones.enter_context(line(house, "phone", joined["token"]))
+        assert turned_away(house, "phone", joined["token"])["data"]["code"] == "too_many"
+        with line(house, "phone", house.join("Ben")["token"]) as other:
+            other.wait(lambda shown: shown["state"] == "waiting")
+        with line(house, "wall") as wall:
+            wall.wait(lambda shown: shown["screen"] == "wall")
+    with line(house, "phone", joined["token"]) as again:
+        again.wait(lambda shown: shown["state"] == "waiting")

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from pathlib import Path
+
+from kiosk import create_app
+from kiosk.config import Config
 from kiosk.edge import limits
 from kiosk.edge.limits import Buckets
 
@@ -22,3 +26,16 @@ def test_a_bucket_fills_again() -> None:
     assert buckets.wait("a") == 2
     now[0] = 2.0
     assert buckets.take("a")
+
+
+def test_pages_and_snapshots_are_fetched_only_so_often_from_one_address(tmp_path: Path) -> None:
+    app = create_app(Config(data=str(tmp_path)))
+    desk = app.extensions["kiosk"]
+    desk.limits.reading = Buckets(per_second=0.1, burst=3)
+    browser, other = app.test_client(), app.test_client()
+    assert [browser.get("/").status_code for _ in range(4)] == [200, 200, 200, 429]
+    assert 1 <= int(browser.get("/").headers["Retry-After"]) <= 10
+    assert browser.get("/healthz").status_code == 200, "whoever keeps the machine is not turned away"
+    assert browser.get("/static/css/base.css").status_code == 200
+    assert other.get("/", environ_base={"REMOTE_ADDR": "192.0.2.7"}).status_code == 200
+    desk.house.close()
