@@ -38,4 +38,4 @@ def test_pages_and_snapshots_are_fetched_only_so_often_from_one_address(tmp_path
     assert browser.get("/healthz").status_code == 200, "whoever keeps the machine is not turned away"
     assert browser.get("/static/css/base.css").status_code == 200
     assert other.get("/", environ_base={"REMOTE_ADDR": "192.0.2.7"}).status_code == 200
-    desk.house.close()
+    desk.house.stop()
