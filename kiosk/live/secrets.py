@@ -17,6 +17,9 @@ RESERVED_CODES = frozenset({"HOST", "WALL", "DOOR", "HELP"})
 ID_LENGTH = 16
 KEY_LENGTH = 32
 PIN_SPACE = 10_000
+CROSSING_PARTS = 4
+UNTIL_DIGITS = 15
+"""Digits of a moment: more are none of ours."""
 
 
 def _mac(secret: bytes, *parts: str | int) -> bytes:
@@ -55,6 +58,21 @@ def person_of_token(secret: bytes, room: str, token: str) -> str | None:
         return None
     person = token.partition(".")[0]
     return person if same(token, person_token(secret, room, person)) else None
+
+
+def crossing(secret: bytes, room: str, person: str, once: str, until: int) -> str:
+    """What a personal link carries: `<person>.<once>.<until>.<proof>`; `until` in milliseconds, Unix."""
+    proof = _mac(secret, "crossing", room, person, once, until).hex()[:KEY_LENGTH]
+    return f"{person}.{once}.{until}.{proof}"
+
+
+def read_crossing(secret: bytes, room: str, carried: str) -> tuple[str, str, int] | None:
+    """Whose link it is, by what it is known once it was used, and until when it holds; None if it is none of ours."""
+    parts = carried.split(".")
+    if len(parts) != CROSSING_PARTS or not carried.isascii() or not parts[2].isdecimal():
+        return None
+    person, once, until = parts[0], parts[1], int(parts[2][:UNTIL_DIGITS])
+    return (person, once, until) if same(carried, crossing(secret, room, person, once, until)) else None
 
 
 def host_key(secret: bytes, room: Room) -> str:

@@ -25,6 +25,7 @@ STATUS = {
     "unknown_person": 401,
     "wrong_key": 401,
     "not_allowed": 403,
+    "link_over": 403,
     "wrong_origin": 403,
     "wrong_pin": 403,
     "removed": 403,

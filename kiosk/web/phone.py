@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import secrets as chance
 from typing import Any
 
-import qrcode
-import qrcode.image.svg
 from flask import Blueprint, Response, redirect, request
 
 from kiosk.domain.refusal import Refusal
@@ -18,6 +15,7 @@ from kiosk.edge.visits import Visit, enter, find_room
 from kiosk.live.live_room import LiveRoom
 from kiosk.web import pages
 from kiosk.web.answers import SEE_OTHER, body, is_form, json_answer, status_of
+from kiosk.web.drawings import qr_drawing
 from kiosk.web.forms import fields_of
 from kiosk.web.topics import topics_address
 
@@ -97,10 +95,7 @@ def do(code: str, command: str) -> Any:
 def qr(code: str) -> Response:
     """The join address as a QR drawing."""
     live = find_room(desk().house, "phone", code)
-    drawing = qrcode.make(f"{desk().address}/{live.room.code}", image_factory=qrcode.image.svg.SvgPathImage, border=2)
-    drawn = io.BytesIO()
-    drawing.save(drawn)
-    response = Response(drawn.getvalue(), mimetype="image/svg+xml")
+    response = qr_drawing(f"{desk().address}/{live.room.code}")
     response.headers["Cache-Control"] = "public, max-age=300"
     return response
 

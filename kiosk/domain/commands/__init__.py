@@ -22,7 +22,7 @@ from kiosk.domain.commands.host import (
     StartWave,
     Wake,
 )
-from kiosk.domain.commands.keeping import Agree, EraseMe, Promise, Share
+from kiosk.domain.commands.keeping import Agree, EraseMe, Promise, Share, UseLink
 from kiosk.domain.commands.parts import (
     MOST_TAGS,
     Actor,
@@ -124,6 +124,7 @@ __all__ = [
     "TagTyped",
     "Touch",
     "Typed",
+    "UseLink",
     "Wake",
     "WantTyped",
     "Wants",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kiosk.domain.commands.parts import Command, Id, Typed
+from typing import ClassVar
+
+from kiosk.domain.commands.parts import Command, Id, Role, Typed
 from kiosk.domain.entries.keeping import Every, How
 
 
@@ -37,3 +39,11 @@ class Agree(Command, frozen=True, kw_only=True):
 
 class EraseMe(Command, frozen=True, kw_only=True):
     """Erase everything about me, for good; the token is worth nothing afterwards."""
+
+
+class UseLink(Command, frozen=True, kw_only=True):
+    """Open a person's page by their personal link: it works once. The edge has seen that the link is theirs."""
+
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.STRANGER})
+    person: Id
+    link: Id

@@ -28,7 +28,7 @@ from kiosk.domain.commands.host import (
     StartWave,
     Wake,
 )
-from kiosk.domain.commands.keeping import Agree, EraseMe, Promise, Share
+from kiosk.domain.commands.keeping import Agree, EraseMe, Promise, Share, UseLink
 from kiosk.domain.commands.parts import Actor, Command
 from kiosk.domain.commands.person import (
     Answer,
@@ -127,6 +127,7 @@ AnyCommand: TypeAlias = Union[  # noqa: UP007
     Promise,
     Agree,
     EraseMe,
+    UseLink,
     ChangeSetting,
     SetSpot,
     RemoveSpot,

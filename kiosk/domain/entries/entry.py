@@ -6,7 +6,7 @@ from typing import TypeAlias, Union
 
 import msgspec
 
-from kiosk.domain.entries.keeping import ContactShared, PromiseAnswered, PromiseProposed
+from kiosk.domain.entries.keeping import ContactShared, LinkUsed, PromiseAnswered, PromiseProposed
 from kiosk.domain.entries.meetings import (
     CallAnswered,
     CallDeclined,
@@ -114,6 +114,7 @@ AnyFact: TypeAlias = Union[  # noqa: UP007 (forty-eight names read better one a 
     ContactShared,
     PromiseProposed,
     PromiseAnswered,
+    LinkUsed,
 ]
 
 

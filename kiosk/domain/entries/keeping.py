@@ -63,3 +63,9 @@ class PromiseAnswered(Personal, frozen=True, kw_only=True):
     promise: str
     other: str
     yes: bool
+
+
+class LinkUsed(Personal, frozen=True, kw_only=True):
+    """Somebody's page was opened by a personal link: it works no more."""
+
+    link: str

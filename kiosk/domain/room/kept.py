@@ -6,6 +6,7 @@ from kiosk.domain.entries import (
     CheckInWords,
     ContactShared,
     Fact,
+    LinkUsed,
     PersonCheckedIn,
     PersonLeft,
     Profile,
@@ -59,6 +60,8 @@ def kept_facts(room: RoomState) -> list[Fact]:
         for promise in promises_of(room, person.id):
             if promise.person == person.id and promise.agreed_at is not None:
                 facts += _promise(promise)
+    kept = {person.id for person in people}
+    facts += [LinkUsed(person=person, link=link) for link, person in room.used_links.items() if person in kept]
     return [*facts, *(PersonLeft(person=person.id) for person in people), RoomClosed()]
 
 

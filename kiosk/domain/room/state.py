@@ -83,6 +83,8 @@ class RoomState:
     """Since when it has been waiting to be looked at; None when it has been."""
     news: dict[str, int] = field(default_factory=dict)
     """Whom the matchmaker has not seen as they are now, and the version at which they last became new to it."""
+    used_links: dict[str, str] = field(default_factory=dict)
+    """The personal links that were used, and whose they were."""
     checked_in_by: dict[str, str] = field(default_factory=dict)
     nonces: dict[str, deque[str]] = field(default_factory=dict)
     colours_used: dict[str, int] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from kiosk.domain.entries import (
     ContactShared,
     Entry,
     EraseMoved,
+    LinkUsed,
     MatchmakerLooked,
     MeetingRegrouped,
     Met,
@@ -91,6 +92,8 @@ def touched(room: RoomState, entry: Entry) -> Touched:
         promise = room.promises.get(fact.promise)
         silent = promise is not None and promise.declined
         return Touched(persons=frozenset({fact.person} if silent else {fact.person, fact.other}))
+    if isinstance(fact, LinkUsed):
+        return Touched()
     if isinstance(fact, _PRIVATE):
         return Touched(persons=frozenset({fact.person}), host=True)
     if isinstance(fact, Personal):

@@ -49,6 +49,7 @@ _HANDLERS: dict[type[c.Command], Handler] = {
     c.Share: keeping.share,
     c.Promise: keeping.promise,
     c.Agree: keeping.agree,
+    c.UseLink: keeping.use_link,
     c.ChangeSetting: hosting.change_setting,
     c.SetSpot: hosting.set_spot,
     c.RemoveSpot: hosting.remove_spot,

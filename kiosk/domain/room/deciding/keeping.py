@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from kiosk.domain.commands import Agree, Elapse, Promise, Request, Share, Touch
+from kiosk.domain.commands import Agree, Elapse, Promise, Request, Share, Touch, UseLink
 from kiosk.domain.contacts import contact
-from kiosk.domain.entries import ContactShared, Fact, PromiseAnswered, PromiseProposed, PromiseWords
+from kiosk.domain.entries import ContactShared, Fact, LinkUsed, PromiseAnswered, PromiseProposed, PromiseWords
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.room.agreed import OUT, in_touch, promises_of
 from kiosk.domain.room.state import RoomState
 from kiosk.domain.settings import HOUR
 from kiosk.domain.tags import clean
 
-IN_KEPT_ROOMS = (Share, Agree, Touch, Elapse)
+IN_KEPT_ROOMS = (Share, Promise, Agree, Touch, UseLink, Elapse)
 """All that is still answered where only what people agreed on is left."""
 
 MOST_PROPOSALS = 5
@@ -74,3 +74,10 @@ def agree(room: RoomState, request: Request, command: Agree) -> list[Fact]:
         raise Refusal("not_allowed")
     (other,) = found.both - {me}
     return [PromiseAnswered(promise=found.id, person=me, other=other, yes=command.yes)]
+
+
+def use_link(room: RoomState, request: Request, command: UseLink) -> list[Fact]:
+    """A personal link is used up."""
+    if command.link in room.used_links:
+        raise Refusal("link_over")
+    return [LinkUsed(person=command.person, link=command.link)]

@@ -79,4 +79,5 @@ _FOLDS: dict[type[e.Fact], Callable[[RoomState, Any, e.Entry], None]] = {
     e.ContactShared: keeping.shared,
     e.PromiseProposed: keeping.proposed,
     e.PromiseAnswered: keeping.answered,
+    e.LinkUsed: keeping.link_used,
 }

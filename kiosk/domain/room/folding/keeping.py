@@ -54,3 +54,8 @@ def forget(room: RoomState, person: str) -> None:
     """Drop all that somebody who is erased had with others."""
     room.shared = {pair: contact for pair, contact in room.shared.items() if person not in pair}
     room.promises = {promise.id: promise for promise in room.promises.values() if person not in promise.both}
+
+
+def link_used(room: RoomState, fact: e.LinkUsed, entry: e.Entry) -> None:
+    """A personal link works no more."""
+    room.used_links[fact.link] = fact.person

@@ -1,0 +1,49 @@
+"""Carrying a person's page to another device: a personal link that opens it there once.
+
+Whoever draws one for a person gives `link(desk, live, person, lasts)` (a QR on the screen, the start address of an
+installed page); whoever opens it is given that person's token by `cross`.
+"""
+
+from __future__ import annotations
+
+import secrets as chance
+
+from kiosk.domain.commands import Actor, Role, UseLink
+from kiosk.domain.refusal import Refusal
+from kiosk.domain.settings import MINUTE
+from kiosk.edge.carry import Reply, identity
+from kiosk.edge.desk import Desk
+from kiosk.live import secrets
+from kiosk.live.live_room import LiveRoom
+
+LASTS = 10 * MINUTE
+"""Milliseconds for which a link that is shown to be scanned can be opened."""
+LINK_BYTES = 9
+
+
+def link(desk: Desk, live: LiveRoom, person: str, lasts: int = LASTS) -> str:
+    """Return the full address of a new link that opens this person's page once, within `lasts` milliseconds."""
+    until = live.clock.now() + lasts
+    proof = secrets.crossing(desk.house.secret, live.id, person, chance.token_urlsafe(LINK_BYTES), until)
+    return f"{desk.address}/{live.room.code}/on/{proof}"
+
+
+def cross(desk: Desk, live: LiveRoom, proof: str, address: str, known_as: str | None = None) -> Reply:
+    """Return the identity that a link stands for, and use it up. `known_as`: whose page this device opens already.
+
+    Raises Refusal `link_over` where it was used, is too old or never was one; not on the device it was used on.
+    """
+    desk.limits.spend(desk.limits.address, address)
+    found = secrets.read_crossing(desk.house.secret, live.id, proof)
+    if found is None:
+        raise Refusal("link_over")
+    person, once, until = found
+    live.catch_up()
+    known = live.room.people.get(person)
+    if known is None or known.state in {"removed", "erased"}:
+        raise Refusal("link_over")
+    if person != known_as:
+        if live.clock.now() > until:
+            raise Refusal("link_over")
+        live.submit(UseLink(person=person, link=once), Actor(Role.STRANGER))
+    return {"ok": True, "version": live.room.version, **identity(desk, live, person)}
