@@ -1,0 +1,126 @@
+"""What people take home from a phone's page: cards, calendar entries, a page to keep, all that is known of them."""
+
+from __future__ import annotations
+
+import base64
+import re
+from datetime import tzinfo
+
+from flask import Blueprint, Response, render_template, request
+
+from kiosk.domain.refusal import Refusal
+from kiosk.edge.carry import spend
+from kiosk.edge.desk import desk
+from kiosk.edge.sight import plain_sight
+from kiosk.edge.visits import Visit, enter, find_room
+from kiosk.keepsakes.calendar import calendar, dated, said
+from kiosk.keepsakes.cards import cards
+from kiosk.keepsakes.record import record
+from kiosk.keepsakes.zones import moment, zone_of
+from kiosk.live.snapshots import phone_snapshot
+from kiosk.live.snapshots.drawing import room_shown
+from kiosk.live.snapshots.phone import PhoneSnapshot
+from kiosk.web import pages
+from kiosk.web.answers import json_answer
+from kiosk.web.words import page_words
+
+blueprint = Blueprint("keepsakes", __name__)
+
+VCARD = "text/vcard"
+CALENDAR = "text/calendar"
+DAY = "%A %d %B %Y"
+DAY_AND_TIME = "%A %d %B %Y, %H:%M"
+_PLAIN = re.compile(r"[^a-z0-9]+")
+
+
+@blueprint.get("/phone/<code:code>/people.vcf")
+def people(code: str) -> Response:
+    """Everybody they keep in touch with, or (`?person=`) one of them, as contact cards."""
+    snapshot = _snapshot(_visit(code))
+    wanted = request.args.get("person")
+    contacts = [one for one in snapshot.keeping.contacts if wanted in {None, one.person}]
+    if not contacts:
+        raise Refusal("not_found")
+    return _file(cards(contacts, snapshot.room.title), VCARD, "people.vcf")
+
+
+@blueprint.get("/phone/<code:code>/promises.ics")
+def promises(code: str) -> Response:
+    """What was promised with a time, or (`?promise=`) one such; `?zone=` names the time zone that it recurs in."""
+    visit = _visit(code)
+    snapshot = _snapshot(visit)
+    wanted = request.args.get("promise")
+    found = [one for one in dated(snapshot.keeping.promises) if wanted in {None, one.id}]
+    if not found:
+        raise Refusal("not_found")
+    made = calendar(found, visit.live.id, snapshot.room.title, _zone(), snapshot.now)
+    return _file(made, CALENDAR, "promises.ics")
+
+
+@blueprint.get("/phone/<code:code>/saved.html")
+def saved(code: str) -> Response:
+    """All they keep, as one page that needs nothing else; `?zone=` names the time zone that it tells the time in."""
+    visit = _visit(code)
+    snapshot = _snapshot(visit)
+    keeping, title, zone = snapshot.keeping, snapshot.room.title, _zone()
+    page = render_template(
+        "phone/saved.html",
+        snapshot=snapshot,
+        day=moment(snapshot.now, zone).strftime(DAY),
+        promises=[
+            (one, said(one), moment(one.at, zone).strftime(DAY_AND_TIME) if one.at else "")
+            for one in keeping.promises
+            if one.agreed
+        ],
+        cards=_data(cards(keeping.contacts, title), VCARD),
+        calendar=_data(calendar(keeping.promises, visit.live.id, title, zone, snapshot.now), CALENDAR)
+        if dated(keeping.promises)
+        else "",
+        **page_words("phone"),
+    )
+    name = _PLAIN.sub("-", title.casefold()).strip("-") or "evening"
+    return _file(page.encode(), "text/html", f"{name}.html")
+
+
+@blueprint.get("/phone/<code:code>/mine.json")
+def mine(code: str) -> Response:
+    """All that is known of them."""
+    visit = _visit(code)
+    with visit.live.reading() as room:
+        answer = json_answer(record(room, phone_snapshot(room, visit.person, plain_sight(desk(), visit.live))))
+    answer.headers["Content-Disposition"] = 'attachment; filename="mine.json"'
+    return answer
+
+
+@blueprint.get("/<code:code>/privacy")
+def privacy(code: str) -> str:
+    """What is stored, until when, by whom, in plain words."""
+    live = find_room(desk().house, "phone", code)
+    room = room_shown(live.room, plain_sight(desk(), live))
+    return render_template("phone/privacy.html", room=room, **page_words("phone"))
+
+
+def _visit(code: str) -> Visit:
+    live = find_room(desk().house, "phone", code)
+    visit = enter(desk().house, "phone", live, pages.credential("phone", live), pages.address())
+    spend(desk(), visit)
+    return visit
+
+
+def _snapshot(visit: Visit) -> PhoneSnapshot:
+    with visit.live.reading() as room:
+        return phone_snapshot(room, visit.person, plain_sight(desk(), visit.live))
+
+
+def _zone() -> tzinfo:
+    return zone_of(request.args.get("zone", ""))
+
+
+def _data(content: bytes, kind: str) -> str:
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+
+
+def _file(content: bytes, kind: str, name: str) -> Response:
+    response = Response(content, content_type=f"{kind}; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
