@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from random import Random
 
+from kiosk.domain.vocabulary import built_in, read
 from kiosk.rehearse.behaviour import Asked
 from kiosk.rehearse.encounter import MINUTE, SECOND
 from kiosk.rehearse.phone import AskShown, PhoneView
@@ -14,7 +16,7 @@ class Answering:
 
     def __init__(self, asked: Asked, could: tuple[str, ...], chance: Random) -> None:
         self.asked = asked
-        self.could = {_plain(text) for text in could}
+        self.could = {known for text in could for known in _known_as(text)}
         self.chance = chance
         self.last: float | None = None
 
@@ -43,8 +45,14 @@ class Answering:
         return self.asked.answer_s.draw(self.chance) * SECOND
 
     def _yes(self, chip: AskShown) -> float:
-        could = chip.side == "offer" and _plain(chip.text) in self.could
+        could = chip.side == "offer" and not self.could.isdisjoint(_known_as(chip.text))
         return self.asked.ticks_if_could if could else self.asked.ticks_otherwise
+
+
+@cache
+def _known_as(text: str) -> frozenset[str]:
+    """Return what people know a thing again by: the words themselves, and what these stand for, as people know it."""
+    return frozenset({_plain(text), *(reading.topic for reading in read(text, built_in()) if reading.topic)})
 
 
 def _plain(text: str) -> str:

@@ -34,7 +34,7 @@ class DryEvening:
         self.plan = plan
         self.progress = progress
         self.now = START
-        self.virtual = VirtualRoom(START, POLICIES[plan.policy], spots=plan.spots, seed=plan.seed)
+        self.virtual = VirtualRoom(START, POLICIES[plan.policy], words=plan.words, spots=plan.spots, seed=plan.seed)
         self.ledger = Ledger(answer=self.virtual.room.settings.answer)
         self.agenda = Agenda()
         self.phones: dict[str, Attendee] = {}

@@ -8,6 +8,7 @@ from kiosk.rehearse.attendee import Attendee
 from kiosk.rehearse.behaviour import Behaviour
 from kiosk.rehearse.people import Guest
 from kiosk.rehearse.policy import FULL
+from kiosk.rehearse.vocabularies import WHOLE
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,6 +20,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     seed: str = "1"
     policy: str = FULL
     """A name in `POLICIES`; in a dry rehearsal."""
+    words: str = WHOLE
+    """What a dry evening's room knows of words: a name in `VOCABULARIES`."""
     spots: int = 0
     """Tables for one group each, in a dry rehearsal; 0: as many as there are groups."""
 

@@ -46,7 +46,12 @@ def sample_people(count: int, seed: str) -> list[Guest]:
     names = [f"{first} {last}" for first in words.first for last in words.last]
     chance.shuffle(names)
     fields = _fields(words, count, chance)
-    return [_guest(_name(names, index), fields, chance) for index in range(count)]
+    return people_of([_name(names, index) for index in range(count)], fields, chance)
+
+
+def people_of(names: list[str], fields: dict[str, list[str]], chance: Random) -> list[Guest]:
+    """Return somebody of each name who knows their way in some of these fields: topics by field, most wanted first."""
+    return [_guest(name, fields, chance) for name in names]
 
 
 def _fields(words: Vocabulary, count: int, chance: Random) -> dict[str, list[str]]:

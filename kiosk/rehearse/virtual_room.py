@@ -28,6 +28,7 @@ from kiosk.live.snapshots import Counts, Sight, count, phone_snapshot
 from kiosk.rehearse.lawless import lawless_calls
 from kiosk.rehearse.phone import PhoneView
 from kiosk.rehearse.policy import FULL, POLICIES, Policy
+from kiosk.rehearse.vocabularies import VOCABULARIES, WHOLE
 
 ADDRESS = "http://rehearsal.invalid"
 CONDUCTOR = Actor(Role.CONDUCTOR)
@@ -42,9 +43,15 @@ COUNTS_KEPT = 10_000
 class VirtualRoom:
     """One room under a virtual clock. Times: milliseconds, Unix, of that clock."""
 
-    def __init__(self, at: int, policy: Policy = POLICIES[FULL], *, spots: int = 0, seed: str = "") -> None:
-        """Open it at `at`, with so many spots for one group each; `seed` draws what a policy leaves to chance."""
+    def __init__(
+        self, at: int, policy: Policy = POLICIES[FULL], *, words: str = WHOLE, spots: int = 0, seed: str = ""
+    ) -> None:
+        """Open it at `at`, with so many spots for one group each.
+
+        `words` names what it knows of words (see `VOCABULARIES`); `seed` draws what a policy leaves to chance.
+        """
         self.room = Room()
+        self.room.vocabulary = VOCABULARIES[words]()
         self._policy = policy
         self._chance = Random(f"{seed}/policy")  # noqa: S311 (chance, not secrecy)
         self.touched: dict[str, None] = {}
