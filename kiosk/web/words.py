@@ -8,6 +8,7 @@ from typing import Any
 from kiosk.words import Text, words
 
 SHARED_SECTIONS = ("common", "refusal")
+MORE_SECTIONS = {"phone": ("keeping",)}
 
 
 def page_words(screen: str) -> dict[str, Any]:
@@ -18,7 +19,7 @@ def page_words(screen: str) -> dict[str, Any]:
 
 def script_words(screen: str) -> dict[str, Text]:
     """Return the texts that a screen's script may say."""
-    return words().sections(*SHARED_SECTIONS, screen)
+    return words().sections(*SHARED_SECTIONS, screen, *MORE_SECTIONS.get(screen, ()))
 
 
 def clock_time(ms: int) -> str:

@@ -12,6 +12,8 @@ import { writing } from "./phone/writing.js";
 import { viewOf } from "./state/phone.js";
 
 const JOINING = { join, return: comeBack, starter };
+/** Pages that an address may ask for. */
+const ASKED = ["people", "erase"];
 const TICK = 1_000;
 /** Milliseconds after which a page that lacks its views is loaded anew: some browsers never ask twice for a script. */
 const ANEW = 3_000;
@@ -28,7 +30,7 @@ let shownView = "";
 let shownPlace = "";
 let shownAt = { offline: false, now: Date.now };
 let joinNonce = nonce();
-let local = { page: "", starter: null, form: emptyForm(root.querySelector("form#join")), busy: false, notice: root.querySelector("[role=alert]")?.textContent ?? "" };
+let local = { page: ASKED.find((page) => new URLSearchParams(window.location.search).has(page)) ?? "", starter: null, form: emptyForm(root.querySelector("form#join")), busy: false, notice: root.querySelector("[role=alert]")?.textContent ?? "" };
 
 function show() {
   const room = snapshot?.room ?? boot.room;

@@ -6,7 +6,8 @@ import { wav } from "../../static/js/phone/chime.js";
 import * as state from "../../static/js/state/phone.js";
 
 const room = { closed: false };
-const snapshot = (name, more = {}) => ({ state: name, meeting: null, after: null, room, ...more });
+const keeping = { ask: [], contacts: [], promises: [] };
+const snapshot = (name, more = {}) => ({ state: name, meeting: null, after: null, room, keeping, ...more });
 const view = (snap, local = {}) => state.viewOf(snap, local, room);
 const give = (from, to) => ({ from, to, from_name: from, to_name: to, offer: `${from}'s`, want: "w", related: false });
 const M = state.MINUTE;

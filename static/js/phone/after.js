@@ -1,18 +1,17 @@
-/** After a meeting: what went each way, said privately; and never again, if they wish. */
+/** After a meeting: what went each way, and whether it was a fit; said privately. */
 
 import { h } from "../lib/dom.js";
 import { rich, t } from "../lib/words.js";
 import { listOf } from "../state/phone.js";
-import { heading, quiet, quietRow, screen, solid } from "./frame.js";
+import { heading, screen, solid } from "./frame.js";
 
 export function after(ctx) {
   const { snap, local, lang, act } = ctx;
   const { id, others, gave, got } = snap.after;
-  const ticked = local.outcome?.meeting === id ? local.outcome : { meeting: id, gave: false, got: false };
-  const flip = (side) => ctx.change({ outcome: { ...ticked, [side]: !ticked[side] } });
-  const none = !ticked.gave && !ticked.got;
+  const { unfit, ...ticked } = local.outcome?.meeting === id ? local.outcome : { meeting: id, gave: false, got: false, unfit: false };
+  const flip = (side) => ctx.change({ outcome: { ...ticked, unfit, [side]: !(side === "unfit" ? unfit : ticked[side]) } });
+  const none = !ticked.gave && !ticked.got && !unfit;
   const nothing = gave !== "" && got !== "" ? "phone.after_none" : "phone.after_not";
-  const blocked = local.blocked ?? [];
   return screen(ctx, {
     cls: "after",
     body: [
@@ -20,15 +19,10 @@ export function after(ctx) {
       h("p", { class: "soft" }, t("phone.after_lead")),
       gave !== "" && tick("give", "phone.i_gave", gave, ticked.gave, () => flip("gave")),
       got !== "" && tick("get", "phone.i_got", got, ticked.got, () => flip("got")),
+      tick("unfit", "keeping.no_fit", "", unfit, () => flip("unfit")),
+      h("p", { class: "small soft", role: "status", key: "unfit-lead" }, unfit && t("keeping.no_fit_lead")),
     ],
-    foot: [
-      solid(t(none ? nothing : "phone.after_done"), () => act("outcome", ticked), none ? { class: "second big" } : {}),
-      others.map(({ person, name }) =>
-        blocked.includes(person)
-          ? h("p", { class: "small soft centre", role: "status", key: person }, t("phone.blocked"))
-          : quietRow(quiet(t("phone.block", { name }), () => block(ctx, person, blocked))),
-      ),
-    ],
+    foot: solid(t(none ? nothing : "phone.after_done"), () => act("outcome", unfit ? { ...ticked, fit: false } : ticked), none ? { class: "second big" } : {}),
   });
 }
 
@@ -39,8 +33,4 @@ function tick(side, key, what, on, onclick) {
     h("span", { class: "mark", "aria-hidden": "true" }, on ? "✓" : ""),
     h("span", null, rich(key, { what: h("b", { class: `${side}-word` }, what) })),
   );
-}
-
-async function block(ctx, person, blocked) {
-  if (await ctx.act("block", { person })) ctx.change({ blocked: [...blocked, person] });
 }

@@ -4,14 +4,15 @@ import { h } from "../lib/dom.js";
 import { bothWays } from "../lib/parts.js";
 import { t } from "../lib/words.js";
 import { keeper } from "./join.js";
-import { heading, quiet, quietRow, screen, solid } from "./frame.js";
+import { heading, quiet, quietRow, screen, solid, toPeople } from "./frame.js";
+import { ends, saveAll } from "./people.js";
 import { soFar } from "./waiting.js";
 
 export function left(ctx) {
   const { snap, room, act } = ctx;
   const name = snap.you.name;
   return end(ctx, t("phone.left_heading", { name }), t("phone.left_lead"), [
-    !room.closed && quietRow(quiet(t("phone.undo_leave"), () => act("touch"))),
+    ...takeHome(ctx, !room.closed && quiet(t("phone.undo_leave"), () => act("touch"))),
   ]);
 }
 
@@ -24,7 +25,14 @@ export function erased(ctx) {
 }
 
 export function over(ctx) {
-  return end(ctx, t("phone.over_heading"), t("phone.over_lead"), [quietRow(quiet(t("phone.mine"), () => ctx.go("mine")))]);
+  return end(ctx, t("phone.over_heading"), t("phone.over_lead"), takeHome(ctx, quiet(t("phone.mine"), () => ctx.go("mine"))));
+}
+
+/** One tap to save everything, for whoever has something to save; and the way to it. */
+function takeHome(ctx, more) {
+  const { snap } = ctx;
+  const some = snap.met.length + snap.keeping.contacts.length > 0;
+  return [some && saveAll(ctx, "solid big"), some && h("p", { class: "small soft centre", key: "ends" }, ends(ctx)), quietRow(toPeople(ctx), more)];
 }
 
 export const late = (ctx) => end(ctx, t("phone.late_heading"), t("phone.late_lead"));

@@ -56,11 +56,18 @@ export function quiet(label, onclick) {
   return h("button", { type: "button", key: label, class: "quiet", onclick: single(onclick) }, label);
 }
 
-/** What one can always do while free: my page, leaving. */
-export function always({ act, go }, ...more) {
+/** What one can always do while free: your people, once one has met some; my page, leaving. */
+export function always({ act, go, snap }, ...more) {
   return quietRow(
     ...more,
+    toPeople({ go, snap }),
     quiet(t("phone.mine"), () => go("mine")),
     quiet(t("phone.leave"), () => act("leave")),
   );
+}
+
+/** @returns the way to one's people, once one has met some */
+export function toPeople({ go, snap }) {
+  const n = snap.keeping.contacts.length;
+  return snap.met.length + n > 0 && quiet(t("keeping.people", { n: Math.max(1, n) }), () => go("people"));
 }

@@ -5,9 +5,13 @@ export { draftOf } from "./mine.js";
 import { after } from "./after.js";
 import { called } from "./called.js";
 import { erased, late, left, over, removed } from "./closing.js";
+import { erase } from "./erase.js";
+import { keep } from "./keep.js";
 import { mine } from "./mine.js";
+import { people } from "./people.js";
+import { promise, promised } from "./promise.js";
 import { away, breather, paused } from "./resting.js";
 import { still, talking } from "./talking.js";
 import { waiting } from "./waiting.js";
 
-export const VIEWS = { waiting, called, talking, still, after, breather, paused, away, left, removed, erased, over, late, mine };
+export const VIEWS = { waiting, called, talking, still, after, breather, paused, away, left, removed, erased, over, late, mine, keep, people, promise, promised, erase };

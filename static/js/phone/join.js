@@ -37,7 +37,7 @@ export function join(ctx) {
     foot: [
       h("button", { form: "join", class: "solid big", "aria-disabled": busy ? "true" : null }, busy ? t("phone.joining") : t("phone.join")),
       h("div", { class: "row" }, quiet(t("phone.been_here"), () => ctx.go("return"))),
-      h("p", { class: "small soft" }, keeper(ctx, "phone.kept")),
+      h("p", { class: "small soft" }, keeper(ctx, "phone.kept"), " ", h("a", { class: "link", href: `/${ctx.room.code}/privacy` }, t("phone.what_happens"))),
     ],
   });
 }

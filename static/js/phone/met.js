@@ -1,4 +1,4 @@
-/** Whom one met, what went each way, and the wish to meet once more: said to nobody unless both have it. */
+/** Whom one met, what went each way, and two wishes, said to nobody unless both have them: once more, and keep in touch. */
 
 import { h } from "../lib/dom.js";
 import { t } from "../lib/words.js";
@@ -20,13 +20,30 @@ function past(ctx, { people, gave, got, again }) {
   const names = listOf(people.map(({ name }) => name), ctx.lang);
   return [
     h("div", null, h("b", null, names), went.length > 0 && h("p", { class: "soft small" }, went.join(", "))),
-    h(
-      "button",
-      { type: "button", class: "chip", "aria-pressed": String(again), onclick: () => wish(ctx, people, !again) },
-      h("span", null, t("phone.again"), h("span", { class: "aside" }, " ", t("phone.with", { names }))),
-      again && h("span", { "aria-hidden": "true" }, "✓"),
-    ),
+    h("div", { class: "chips" }, once(ctx, people, again, names), people.filter(({ keep }) => keep !== true).map((one) => touch(ctx, one, people.length > 1))),
   ];
+}
+
+function once(ctx, people, again, names) {
+  return h(
+    "button",
+    { type: "button", class: "chip", key: "again", "aria-pressed": String(again), onclick: () => wish(ctx, people, !again) },
+    h("span", null, t("phone.again"), h("span", { class: "aside" }, " ", t("keeping.with", { name: names }))),
+    again && h("span", { "aria-hidden": "true" }, "✓"),
+  );
+}
+
+function touch(ctx, { person, name }, several) {
+  return h(
+    "button",
+    { type: "button", class: "chip", key: person, onclick: () => ask(ctx, { person, name }) },
+    h("span", null, t("keeping.again_keep"), h("span", { class: several ? "" : "aside" }, " ", t("keeping.with", { name }))),
+  );
+}
+
+function ask(ctx, keepWith) {
+  ctx.change({ keepWith });
+  ctx.go("keep");
 }
 
 async function wish(ctx, people, wanted) {

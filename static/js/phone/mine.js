@@ -7,7 +7,6 @@ import { details } from "./details.js";
 import { questions } from "./fields.js";
 import { heading, quiet, quietRow, screen } from "./frame.js";
 import { keeper, line } from "./join.js";
-import { met } from "./met.js";
 
 /** @returns {object} what is being edited, from the person as they are */
 export function draftOf({ name, line: text, offers, wants, sector, organisation, until, quiet: hush, step_free, no_circles }) {
@@ -38,7 +37,7 @@ export function mine(ctx) {
         details(ctx, draft.details, (field) => set({ details: { ...draft.details, ...field } })),
       ),
       askAgain(ctx),
-      met(ctx),
+      yours(ctx),
       h("p", { class: "small soft" }, keeper(ctx)),
     ],
     foot: [
@@ -60,6 +59,23 @@ function askAgain({ snap, act }) {
     { class: "card", key: "no-asks" },
     h("p", null, t("phone.asks_stopped")),
     h("button", { type: "button", class: "second", onclick: () => act("reply", { stop: false }) }, t("phone.ask_again")),
+  );
+}
+
+/** What is kept of them, for them to see, take and erase. */
+function yours(ctx) {
+  const { code } = ctx.room;
+  return h(
+    "section",
+    { class: "card", key: "yours" },
+    h("h2", null, t("keeping.data_heading")),
+    h(
+      "div",
+      { class: "row start" },
+      h("a", { class: "quiet", key: "privacy", href: `/${code}/privacy` }, t("keeping.privacy")),
+      h("a", { class: "quiet", key: "json", href: `/phone/${code}/mine.json`, download: "" }, t("keeping.mine_json")),
+      quiet(t("keeping.erase"), () => ctx.go("erase")),
+    ),
   );
 }
 

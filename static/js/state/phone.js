@@ -1,9 +1,13 @@
 /** What a phone shows, told from its snapshot alone: which view, whose turn, how long still. No page needed. */
 
+import { PAGES, toAnswer } from "./keeping.js";
+
 export const MINUTE = 60_000;
 
 /** Views in which a person can do as they like; elsewhere there is one thing to do. */
 const FREE = ["waiting", "breather", "paused"];
+/** Those whom nothing is shown any more. */
+const GONE = ["removed", "erased"];
 
 /**
  * @param {object|null} snapshot null for somebody who has not joined
@@ -17,12 +21,18 @@ export function viewOf(snapshot, local, room) {
     if (room.closed) return "late";
     return local.starter ? "starter" : "join";
   }
-  const { state, meeting, after } = snapshot;
+  const { state, meeting, after, keeping } = snapshot;
+  if (local.page === "erase" && !GONE.includes(state)) return "erase";
   if (state === "called" && meeting !== null) return "called";
   if (state === "talking" && meeting !== null) return meeting.state === "still" ? "still" : "talking";
+  if (snapshot.room.kept) return local.page === "promise" ? "promise" : toAnswer(keeping) ? "promised" : "people";
+  if (state === "left" && local.page === "people") return "people";
   if (!FREE.includes(state)) return state;
   if (local.page === "mine") return local.starter ? "starter" : "mine";
+  if (PAGES.includes(local.page)) return local.page;
   if (after !== null) return "after";
+  if (keeping.ask.length > 0) return "keep";
+  if (toAnswer(keeping)) return "promised";
   return snapshot.room.closed ? "over" : state;
 }
 
