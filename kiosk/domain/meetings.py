@@ -13,6 +13,16 @@ LIVE: frozenset[MeetingState] = frozenset({"called", "talking", "still"})
 TALKING: frozenset[MeetingState] = frozenset({"talking", "still"})
 
 
+@dataclass(slots=True, frozen=True)
+class Longer:
+    """More time that a member has asked for, and what holds again if another objects until `object_by`."""
+
+    by: str
+    object_by: int
+    ends_at: int | None
+    still_at: int | None
+
+
 @dataclass(slots=True)
 class Meeting:
     """One meeting as the fold knows it. In `members` each gives to the next, the last to the first."""
@@ -35,11 +45,16 @@ class Meeting:
     not_found_by: str | None = None
     started_at: int | None = None
     assumed: bool = False
+    checked: bool = False
+    """One of them typed the number that another showed."""
     turn: int = 0
     turns_at: tuple[int, ...] = ()
     ends_at: int | None = None
     still_at: int | None = None
     still_by: int | None = None
+    longer: Longer | None = None
+    no_longer: bool = False
+    """Somebody would rather not go on longer."""
     ended_at: int | None = None
     why: str = ""
     outcomes: dict[str, tuple[bool, bool]] = field(default_factory=dict)

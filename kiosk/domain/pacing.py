@@ -112,7 +112,9 @@ def waits_for(room: RoomState, now: int) -> Waits:
 
 
 def _pressed_from(room: RoomState, person: Person) -> int:
-    """Return from when on somebody is to be served soon: having waited for long, or being about to leave."""
+    """Return from when on somebody is to be served soon: let down by a call, long waiting, or about to leave."""
+    if person.priority:
+        return person.since
     long_waited = person.waiting_since + room.settings.pressed
     until = person.profile.until
     return long_waited if until is None else min(long_waited, until - room.settings.leaving_soon)

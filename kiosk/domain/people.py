@@ -65,6 +65,16 @@ class Person:
     """What they typed that the others do not see: "name", "line", topics."""
     judged: set[str] = field(default_factory=set)
     """What of that the host has looked at and keeps back."""
+    missed: bool = False
+    """The call that they come from did not come about."""
+    help_at: int | None = None
+    """Since when they would like the host's help."""
+    help_seen: bool = False
+    """The host is on the way."""
+    pitched_by: set[str] = field(default_factory=set)
+    """Who said of a talk with them that it was a pitch, since the host last had a word with them."""
+    held_up: bool = False
+    """Not called until the host has had a word with them."""
 
     @property
     def here(self) -> bool:
@@ -88,3 +98,4 @@ class Person:
         self.paused_until = None
         self.breather_until = None
         self.away_why = ""
+        self.missed = False

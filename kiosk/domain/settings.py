@@ -82,6 +82,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     extend: Duration = 5 * MINUTE
     breather: Duration = 3 * MINUTE
     away: Duration = 20 * MINUTE
+    """What "five more minutes", and a yes to "still talking?", add."""
+    objection: Duration = MINUTE
+    """How long another may object to five more minutes."""
     """A phone silent for so long belongs to someone who is away."""
     mutual: Duration = 4 * MINUTE
     """The shortest talk that counts as a mutual meeting."""

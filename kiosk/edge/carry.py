@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from kiosk.domain.commands import Actor, AnyCommand, CheckIn, EraseMe, Newcomer, Role
+from kiosk.domain.commands import Actor, AnyCommand, CheckIn, EraseMe, Here, Newcomer, Role
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.desk import Desk
 from kiosk.edge.moderation import doubtful
@@ -33,6 +33,9 @@ def carry_out(desk: Desk, visit: Visit, name: object, data: object, *, form: boo
         return check_in(desk, visit.live, command, nonce, visit.actor)
     if isinstance(command, EraseMe):
         answer = visit.live.erase_person(visit.person, visit.actor)
+    elif isinstance(command, Here) and command.number is not None:
+        with desk.limits.checking(f"{visit.live.id}|{visit.person}"):
+            answer = visit.live.submit(command, visit.actor, nonce)
     else:
         answer = visit.live.submit(command, visit.actor, nonce, doubtful=doubtful(command, visit.actor))
     return {"ok": True, "version": answer.version}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from kiosk.domain.refusal import Refusal
 
@@ -60,6 +61,8 @@ class Limits:
         """Wrong PINs for one number."""
         self.pin_address = Buckets(per_second=1 / 10, burst=20)
         """Wrong PINs from one address."""
+        self.number = Buckets(per_second=1 / 10, burst=8)
+        """Wrong numbers that one person typed for somebody whom they were to find."""
 
     def spend(self, buckets: Buckets, key: str) -> None:
         """Take a token, or raise Refusal `too_often` with the seconds to wait."""
@@ -71,6 +74,18 @@ class Limits:
         for buckets, key in ((self.pin_number, number), (self.pin_address, address)):
             if buckets.left(key) < 1:
                 raise Refusal("too_often", seconds=buckets.wait(key))
+
+    @contextmanager
+    def checking(self, person: str) -> Iterator[None]:
+        """Around a number that a person typed: a wrong one is counted; after many, raise Refusal `too_often`."""
+        if self.number.left(person) < 1:
+            raise Refusal("too_often", seconds=self.number.wait(person))
+        try:
+            yield
+        except Refusal as refusal:
+            if refusal.code == "wrong_number":
+                self.number.take(person)
+            raise
 
     def guessed_wrong(self, number: str, address: str) -> None:
         """Count a wrong PIN."""

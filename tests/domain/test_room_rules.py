@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations, permutations
+from typing import Any
 
 import msgspec
 from hypothesis import HealthCheck, settings
@@ -20,6 +21,7 @@ from kiosk.domain.entries import (
     PeopleKeptApart,
     PersonBlocked,
     PersonWishedAgain,
+    PitchReported,
 )
 from kiosk.domain.looking import look
 from kiosk.domain.pacing import calls_at, waits_for
@@ -31,7 +33,7 @@ from tests.domain.evening import CONDUCTOR, HOST, Evening
 
 TAGS = st.lists(st.sampled_from("abcd"), min_size=0, max_size=3).map(" ".join)
 MOST_PROPOSED = 6
-TAPS = ("answer", "here", "cant_find", "decline", "finish", "still_talking")
+TAPS = ("answer", "here", "cant_find", "decline", "finish", "still_talking", "no_extend")
 
 
 class AnyEvening(RuleBasedStateMachine):
@@ -122,6 +124,28 @@ class AnyEvening(RuleBasedStateMachine):
         if live:
             group = live[meeting % len(live)]
             self.try_to(group.members[member % len(group.members)], c.PHONE_COMMANDS[tap](meeting=group.id))
+
+    @rule(
+        why=st.sampled_from(["not_now", "known", "never"]),
+        pause=st.sampled_from([None, SECOND]),
+        member=st.integers(0, 2),
+    )
+    def decline(self, why: Any, pause: int | None, member: int) -> None:
+        for group in self.evening.room.live_meetings()[:1]:
+            person = group.members[member % len(group.members)]
+            self.try_to(person, c.Decline(meeting=group.id, why=why, pause=pause))
+
+    @rule(number=st.integers(1, 4), one=st.integers(0, 2), other=st.integers(0, 2))
+    def it_was_a_pitch(self, number: int, one: int, other: int) -> None:
+        meeting = self.evening.room.meetings.get(f"m{number}")
+        if meeting:
+            members = meeting.members
+            self.try_to(members[one % len(members)], c.Pitch(meeting=meeting.id, person=members[other % len(members)]))
+
+    @rule(person=people, on=st.booleans(), done=st.booleans())
+    def want_help(self, person: str, on: bool, done: bool) -> None:
+        self.try_to(person, c.Help(on=on))
+        self.try_as(HOST, c.HelpDone(person=person) if done else c.HelpComing(person=person))
 
     @rule(person=people, tap=st.sampled_from(TAPS), number=st.integers(1, 4))
     def tap_too_late(self, person: str, tap: str, number: int) -> None:
@@ -287,6 +311,8 @@ class AnyEvening(RuleBasedStateMachine):
                 self.kept_apart = self.kept_apart | {pair} if fact.apart else self.kept_apart - {pair}
             if isinstance(fact, PersonBlocked):
                 self.never_again.add(frozenset({fact.person, fact.other}))
+            if isinstance(fact, PitchReported):
+                self.never_again.add(frozenset({fact.person, fact.other}))
             if isinstance(fact, CallDeclined):
                 others = [member for member in groups[fact.meeting] if member != fact.person]
                 self.never_again.update(frozenset({fact.person, other}) for other in others)
@@ -320,6 +346,13 @@ class AnyEvening(RuleBasedStateMachine):
         assert all(meeting_due(room, meeting) is not None for meeting in room.live_meetings())
         if room.round and room.round.ends_at:
             assert (room.next_due() or 0) <= room.round.ends_at
+
+    @invariant()
+    def whom_the_host_is_to_speak_with_is_called_no_more(self) -> None:
+        room = self.evening.room
+        for person in room.people.values():
+            talking = person.state == "meeting" and room.live[person.meeting or ""].state != "called"
+            assert not person.held_up or talking or person.state in {"paused", "away", "left", "removed"}
 
     @invariant()
     def what_is_owed_adds_up_to_nothing(self) -> None:

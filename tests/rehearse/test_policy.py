@@ -129,7 +129,7 @@ def test_a_few_tables_are_never_overbooked_and_their_use_is_told() -> None:
     evening = DryEvening(Plan(people=sample_people(16, "1"), policy="pairs", spots=2))
     report = evening.run()
     meetings = list(evening.virtual.room.meetings.values())
-    assert {evening.virtual.room.spot_names[meeting.spot or ""] for meeting in meetings} == {"1", "2"}
+    assert {evening.virtual.room.known_spots[meeting.spot or ""].name for meeting in meetings} == {"1", "2"}
     for one, other in combinations(meetings, 2):
         if one.spot == other.spot:
             first, second = sorted((one, other), key=lambda meeting: meeting.called_at)

@@ -23,6 +23,7 @@ from kiosk.domain.commands.host import (
     Wake,
 )
 from kiosk.domain.commands.keeping import Agree, EraseMe, Promise, Share, UseLink
+from kiosk.domain.commands.meeting import Answer, CantFind, Decline, Finish, Here, NoExtend, StillTalking
 from kiosk.domain.commands.parts import (
     MOST_TAGS,
     Actor,
@@ -30,6 +31,7 @@ from kiosk.domain.commands.parts import (
     Asks,
     Command,
     Id,
+    Milliseconds,
     Nonce,
     Offers,
     OfferTyped,
@@ -40,14 +42,9 @@ from kiosk.domain.commands.parts import (
     WantTyped,
 )
 from kiosk.domain.commands.person import (
-    Answer,
     Block,
-    CantFind,
     CheckIn,
-    Decline,
     Edit,
-    Finish,
-    Here,
     Leave,
     MeetAgain,
     Next,
@@ -55,10 +52,10 @@ from kiosk.domain.commands.person import (
     Pause,
     Reply,
     Resume,
-    StillTalking,
     Touch,
 )
 from kiosk.domain.commands.request import DOOR_COMMANDS, HOST_COMMANDS, PHONE_COMMANDS, AnyCommand, Newcomer, Request
+from kiosk.domain.commands.safety import Help, HelpComing, HelpDone, Pitch
 
 __all__ = [
     "DOOR_COMMANDS",
@@ -87,6 +84,9 @@ __all__ = [
     "EndRound",
     "EraseMe",
     "Finish",
+    "Help",
+    "HelpComing",
+    "HelpDone",
     "Here",
     "HideTopic",
     "HoldWords",
@@ -96,15 +96,18 @@ __all__ = [
     "MarkAway",
     "MeetAgain",
     "MergeTopic",
+    "Milliseconds",
     "NameTopic",
     "Newcomer",
     "Next",
+    "NoExtend",
     "Nonce",
     "OfferTyped",
     "Offers",
     "OpenRoom",
     "Outcome",
     "Pause",
+    "Pitch",
     "Promise",
     "ProposedGroup",
     "ReleaseWords",

@@ -26,6 +26,7 @@ class SetSpot(Command, frozen=True, kw_only=True):
     capacity: Annotated[int, msgspec.Meta(ge=1, le=10_000)] | None = None
     quiet: bool = False
     step_free: bool = False
+    description: Typed = ""
 
 
 class RemoveSpot(Command, frozen=True, kw_only=True):

@@ -21,6 +21,10 @@ TagTyped = Annotated[str, msgspec.Meta(max_length=80)]
 Id = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
 
 
+Milliseconds = Annotated[int, msgspec.Meta(ge=1, le=86_400_000)]
+"""How long not to be called: a day at most."""
+
+
 Nonce = Annotated[str, msgspec.Meta(min_length=16, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
-import msgspec
-
-from kiosk.domain.commands.parts import Asks, Command, Id, Offers, Role, Typed, Wants
+from kiosk.domain.commands.parts import Asks, Command, Id, Milliseconds, Offers, Role, Typed, Wants
+from kiosk.domain.entries import OnWall
 
 
 class CheckIn(Command, frozen=True, kw_only=True):
@@ -23,6 +22,7 @@ class CheckIn(Command, frozen=True, kw_only=True):
     quiet: bool = False
     step_free: bool = False
     no_circles: bool = False
+    on_wall: OnWall = "name"
     has_phone: bool = True
     simulated: bool = False
     """Played by a program, and marked as such on the host's screen: the host only may say so."""
@@ -43,6 +43,7 @@ class Edit(Command, frozen=True, kw_only=True):
     quiet: bool | None = None
     step_free: bool | None = None
     no_circles: bool | None = None
+    on_wall: OnWall | None = None
 
 
 class Touch(Command, frozen=True, kw_only=True):
@@ -52,7 +53,7 @@ class Touch(Command, frozen=True, kw_only=True):
 class Pause(Command, frozen=True, kw_only=True):
     """Do not call me, for some milliseconds or (None) until I resume."""
 
-    duration: Annotated[int, msgspec.Meta(ge=1, le=86_400_000)] | None = None
+    duration: Milliseconds | None = None
 
 
 class Resume(Command, frozen=True, kw_only=True):
@@ -65,44 +66,6 @@ class Next(Command, frozen=True, kw_only=True):
 
 class Leave(Command, frozen=True, kw_only=True):
     """I am going home."""
-
-
-class Answer(Command, frozen=True, kw_only=True):
-    """On my way."""
-
-    meeting: Id
-
-
-class Here(Command, frozen=True, kw_only=True):
-    """We're here: said by anyone it starts the talk; the door and the host say it for people without a phone."""
-
-    roles: ClassVar[frozenset[Role]] = frozenset({Role.PERSON, Role.DOOR, Role.HOST})
-    meeting: Id
-
-
-class CantFind(Command, frozen=True, kw_only=True):
-    """I can't find them."""
-
-    meeting: Id
-
-
-class Decline(Command, frozen=True, kw_only=True):
-    """Not now: before the talk began."""
-
-    meeting: Id
-
-
-class Finish(Command, frozen=True, kw_only=True):
-    """We're done. The host and the door say it for people without a phone."""
-
-    roles: ClassVar[frozenset[Role]] = frozenset({Role.PERSON, Role.DOOR, Role.HOST})
-    meeting: Id
-
-
-class StillTalking(Command, frozen=True, kw_only=True):
-    """Yes, still talking; also "five more minutes"."""
-
-    meeting: Id
 
 
 class Outcome(Command, frozen=True, kw_only=True):

@@ -29,16 +29,12 @@ from kiosk.domain.commands.host import (
     Wake,
 )
 from kiosk.domain.commands.keeping import Agree, EraseMe, Promise, Share, UseLink
+from kiosk.domain.commands.meeting import Answer, CantFind, Decline, Finish, Here, NoExtend, StillTalking
 from kiosk.domain.commands.parts import Actor, Command
 from kiosk.domain.commands.person import (
-    Answer,
     Block,
-    CantFind,
     CheckIn,
-    Decline,
     Edit,
-    Finish,
-    Here,
     Leave,
     MeetAgain,
     Next,
@@ -46,9 +42,9 @@ from kiosk.domain.commands.person import (
     Pause,
     Reply,
     Resume,
-    StillTalking,
     Touch,
 )
+from kiosk.domain.commands.safety import Help, HelpComing, HelpDone, Pitch
 
 PHONE_COMMANDS: dict[str, type[Command]] = {
     "check_in": CheckIn,
@@ -64,8 +60,11 @@ PHONE_COMMANDS: dict[str, type[Command]] = {
     "decline": Decline,
     "finish": Finish,
     "still_talking": StillTalking,
+    "no_extend": NoExtend,
     "outcome": Outcome,
     "block": Block,
+    "pitch": Pitch,
+    "help": Help,
     "reply": Reply,
     "meet_again": MeetAgain,
     "share": Share,
@@ -95,6 +94,8 @@ HOST_COMMANDS: dict[str, type[Command]] = {
     "hold_words": HoldWords,
     "release_words": ReleaseWords,
     "wake": Wake,
+    "help_coming": HelpComing,
+    "help_done": HelpDone,
     "remove": Remove,
     "remove_simulated": RemoveSimulated,
     "dissolve": Dissolve,
@@ -119,8 +120,11 @@ AnyCommand: TypeAlias = Union[  # noqa: UP007
     Decline,
     Finish,
     StillTalking,
+    NoExtend,
     Outcome,
     Block,
+    Pitch,
+    Help,
     Reply,
     MeetAgain,
     Share,
@@ -143,6 +147,8 @@ AnyCommand: TypeAlias = Union[  # noqa: UP007
     HoldWords,
     ReleaseWords,
     Wake,
+    HelpComing,
+    HelpDone,
     Remove,
     RemoveSimulated,
     Dissolve,

@@ -11,6 +11,7 @@ from kiosk.domain.entries.meetings import (
     CallAnswered,
     CallDeclined,
     CallRepeated,
+    ExtensionObjected,
     GroupCalled,
     MeetingEndedByTime,
     MeetingExtended,
@@ -59,12 +60,20 @@ from kiosk.domain.entries.room import (
     WaveCancelled,
     WaveSet,
 )
+from kiosk.domain.entries.safety import (
+    HelpAsked,
+    HelpComing,
+    HelpEnded,
+    PersonHeldUp,
+    PersonLetOn,
+    PitchReported,
+)
 
 SCHEMA = 1
 """The schema version that this code writes; a newer one is refused at start."""
 
 
-AnyFact: TypeAlias = Union[  # noqa: UP007 (forty-eight names read better one a line)
+AnyFact: TypeAlias = Union[  # noqa: UP007 (so many names read better one a line)
     RoomOpened,
     SettingChanged,
     EraseMoved,
@@ -107,10 +116,17 @@ AnyFact: TypeAlias = Union[  # noqa: UP007 (forty-eight names read better one a 
     TurnChanged,
     StillTalkingAsked,
     MeetingExtended,
+    ExtensionObjected,
     MeetingFinished,
     MeetingEndedByTime,
     MeetingMissed,
     OutcomeGiven,
+    PitchReported,
+    HelpAsked,
+    HelpComing,
+    HelpEnded,
+    PersonHeldUp,
+    PersonLetOn,
     ContactShared,
     PromiseProposed,
     PromiseAnswered,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.domain.entries.parts import Beacon, Give, Met, Missed
+from kiosk.domain.entries.parts import Beacon, Decline, Give, Met, Missed
 
 
 class GroupCalled(Met, frozen=True, kw_only=True):
@@ -28,10 +28,16 @@ class CallAnswered(Met, frozen=True, kw_only=True):
 
 
 class CallDeclined(Met, frozen=True, kw_only=True):
-    """A member said "not now" and is out of the group; never again with the others, and nobody is told."""
+    """A member said "not now" and is out of the group; never again with the others, and nobody is told.
+
+    They breathe until `breather_until`, are not called until `pause_until` where that is given, and are free at once
+    where it was only that they know each other.
+    """
 
     person: str
     breather_until: int
+    why: Decline = "not_now"
+    pause_until: int | None = None
 
 
 class CallRepeated(Met, frozen=True, kw_only=True):
@@ -62,10 +68,11 @@ class MeetingRegrouped(Met, frozen=True, kw_only=True):
 class MeetingStarted(Met, frozen=True, kw_only=True):
     """They talk. `turns_at`: the moments of the bells; `still_at`: when "still talking?" is asked.
 
-    Without `still_at`, in a round, the talk is over at `ends_at`.
+    Without `still_at`, in a round, the talk is over at `ends_at`. `checked`: one typed the number that another showed.
     """
 
     assumed: bool
+    checked: bool = False
     turns_at: tuple[int, ...]
     ends_at: int
     still_at: int | None
@@ -84,10 +91,18 @@ class StillTalkingAsked(Met, frozen=True, kw_only=True):
 
 
 class MeetingExtended(Met, frozen=True, kw_only=True):
-    """They go on for a while."""
+    """They go on for a while. Asked for early, `by` somebody, it holds unless another objects until `object_by`."""
 
     ends_at: int
     still_at: int
+    by: str = ""
+    object_by: int | None = None
+
+
+class ExtensionObjected(Met, frozen=True, kw_only=True):
+    """A member would rather not go on longer: the talk ends when it was to end before."""
+
+    person: str
 
 
 class MeetingFinished(Met, frozen=True, kw_only=True):

@@ -12,6 +12,14 @@ Missed: TypeAlias = Literal["unanswered", "not_found", "declined", "left", "diss
 Away: TypeAlias = Literal["silence", "call", "by_time", "until", "untouched"]
 
 
+Decline: TypeAlias = Literal["not_now", "known", "never"]
+"""Why somebody says no to a call: the moment, they know each other already, or not with these people, for good."""
+
+
+OnWall: TypeAlias = Literal["name", "number"]
+"""What of somebody the wall and every other shared screen shows."""
+
+
 Side: TypeAlias = Literal["offer", "want"]
 
 
@@ -93,6 +101,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     quiet: bool = False
     step_free: bool = False
     no_circles: bool = False
+    on_wall: OnWall = "name"
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True, tag=True, tag_field="kind", omit_defaults=True):

@@ -34,13 +34,17 @@ class EraseMoved(Fact, frozen=True, kw_only=True):
 
 
 class SpotSet(Fact, frozen=True, kw_only=True):
-    """A spot exists, or has new features. `capacity` counts groups at once; None is unlimited."""
+    """A spot exists, or has new features. `capacity` counts groups at once; None is unlimited.
+
+    `description`: how it is found, in the host's words.
+    """
 
     spot: str
     name: str
     capacity: int | None = None
     quiet: bool = False
     step_free: bool = False
+    description: str = ""
 
 
 class SpotRemoved(Fact, frozen=True, kw_only=True):

@@ -90,10 +90,10 @@ def rules(room: RoomState, now: int) -> Rules:
 
 
 def forbidden(room: RoomState) -> frozenset[Apart]:
-    """Return the pairs who may not be in one group: kept apart, or met before and not both wishing to again."""
+    """Return the pairs who may not be in one group: kept apart, astray, or met before and not both wishing to again."""
     both = {frozenset(wish) for wish in room.again if wish[::-1] in room.again}
     unfit = {frozenset(pair) for pair in room.unfit}
-    return frozenset(room.apart | room.kept_apart | unfit | (room.met - both))
+    return frozenset(room.apart | room.kept_apart | room.astray | unfit | (room.met - both))
 
 
 def out_of_reach(room: RoomState, person: Person) -> bool:

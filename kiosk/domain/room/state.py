@@ -42,14 +42,18 @@ class RoomState:
     meetings: dict[str, Meeting] = field(default_factory=dict)
     live: dict[str, Meeting] = field(default_factory=dict)
     spots: dict[str, SpotSet] = field(default_factory=dict)
-    spot_names: dict[str, str] = field(default_factory=dict)
-    """The names of all spots there ever were: a meeting goes on at a spot that was removed."""
+    known_spots: dict[str, SpotSet] = field(default_factory=dict)
+    """All spots there ever were: a meeting goes on at a spot that was removed."""
     apart: set[Apart] = field(default_factory=set)
     """Pairs who never meet: one declined a call with the other, or blocked them."""
     kept_apart: set[Apart] = field(default_factory=set)
     """Pairs whom the host keeps apart."""
     met: set[Apart] = field(default_factory=set)
     """Pairs who have talked: not again, unless both wish it."""
+    astray: set[Apart] = field(default_factory=set)
+    """Pairs who could not find each other: not again before one of them has talked with somebody else."""
+    pitches: set[tuple[str, str]] = field(default_factory=set)
+    """Who said of whom that a talk was a pitch."""
     again: set[tuple[str, str]] = field(default_factory=set)
     """Who would like to meet whom once more."""
     unfit: set[tuple[str, str]] = field(default_factory=set)

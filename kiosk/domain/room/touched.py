@@ -12,6 +12,9 @@ from kiosk.domain.entries import (
     ContactShared,
     Entry,
     EraseMoved,
+    HelpAsked,
+    HelpComing,
+    HelpEnded,
     LinkUsed,
     MatchmakerLooked,
     MeetingRegrouped,
@@ -24,6 +27,7 @@ from kiosk.domain.entries import (
     PersonReplied,
     PersonTouched,
     PersonWishedAgain,
+    PitchReported,
     PromiseAnswered,
     PromiseProposed,
     RoomAsked,
@@ -56,8 +60,17 @@ _EVERYONE = (
     TopicNamed,
     TopicHidden,
 )
-_HOST_ONLY = (SpotSet, SpotRemoved, PeopleKeptApart)
-_PRIVATE = (PersonBlocked, PersonTouched, PersonReplied, PersonWishedAgain)
+_HOST_ONLY = (SpotRemoved, PeopleKeptApart)
+_PRIVATE = (
+    PersonBlocked,
+    PersonTouched,
+    PersonReplied,
+    PersonWishedAgain,
+    PitchReported,
+    HelpAsked,
+    HelpComing,
+    HelpEnded,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,9 @@ def touched(room: RoomState, entry: Entry) -> Touched:
         return Touched(everyone=True, wall=True, host=True, door=True)
     if isinstance(fact, _HOST_ONLY):
         return Touched(host=True)
+    if isinstance(fact, SpotSet):
+        there = {member for meeting in room.live.values() if meeting.spot == fact.spot for member in meeting.members}
+        return Touched(persons=frozenset(there), wall=bool(there), host=True, door=bool(there))
     if isinstance(fact, MatchmakerLooked):
         return Touched(persons=frozenset(fact.queued) | fact.why.keys(), host=True)
     if isinstance(fact, RoomAsked):

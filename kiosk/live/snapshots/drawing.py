@@ -115,4 +115,11 @@ def live_state(meeting: Meeting) -> MeetingState:
 
 def spot_of(room: Room, meeting: Meeting) -> str | None:
     """Return the name of the spot that a meeting was sent to, or None."""
-    return room.spot_names.get(meeting.spot) if meeting.spot else None
+    spot = room.known_spots.get(meeting.spot or "")
+    return spot.name if spot else None
+
+
+def way_to(room: Room, meeting: Meeting) -> str:
+    """Return the host's description of the spot that a meeting was sent to, or ""."""
+    spot = room.known_spots.get(meeting.spot or "")
+    return spot.description if spot else ""

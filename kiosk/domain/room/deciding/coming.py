@@ -36,8 +36,10 @@ def pause(room: RoomState, request: Request, command: Pause) -> list[Fact]:
 
 
 def resume(room: RoomState, request: Request, command: Resume) -> list[Fact]:
-    """Back from a pause, or after having left."""
+    """Back from a pause, or after having left; refused where the host is to have a word with them first."""
     person = room.people[request.actor.person]
+    if person.held_up and person.state == "paused":
+        raise Refusal("see_host")
     if person.state == "paused":
         return [PersonResumed(person=person.id)]
     return [PersonCameBack(person=person.id)] if person.state == "left" else []

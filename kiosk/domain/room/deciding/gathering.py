@@ -9,6 +9,7 @@ from kiosk.domain.entries import (
     Fact,
     MeetingMissed,
     MeetingStarted,
+    PersonBlocked,
     PersonNotFound,
 )
 from kiosk.domain.meetings import Meeting
@@ -33,7 +34,7 @@ def _called(room: RoomState, request: Request, meeting_id: str) -> Meeting:
     return meeting
 
 
-def started(room: RoomState, meeting: Meeting, at: int, *, assumed: bool) -> MeetingStarted:
+def started(room: RoomState, meeting: Meeting, at: int, *, assumed: bool, checked: bool = False) -> MeetingStarted:
     """Return the beginning of a talk at `at`: each one who gives has an equally long turn.
 
     A circle has more time in all; a generous meeting, with its one turn, half; in a round all talk until its end.
@@ -47,6 +48,7 @@ def started(room: RoomState, meeting: Meeting, at: int, *, assumed: bool) -> Mee
     return MeetingStarted(
         meeting=meeting.id,
         assumed=assumed,
+        checked=checked,
         turns_at=tuple(at + length * turn // turns for turn in range(1, turns)),
         ends_at=at + length,
         still_at=still_at,
@@ -63,11 +65,14 @@ def answer(room: RoomState, request: Request, command: Answer) -> list[Fact]:
 
 
 def here(room: RoomState, request: Request, command: Here) -> list[Fact]:
-    """We're here: they talk."""
+    """We're here: they talk. With a number it must be the one of another of them: then the meeting is checked."""
     meeting = live_meeting(room, request, command.meeting)
     if meeting.state != "called":
         return []
-    return [started(room, meeting, request.at, assumed=False)]
+    numbers = {room.people[other].number for other in meeting.others(request.actor.person)}
+    if command.number is not None and command.number not in numbers:
+        raise Refusal("wrong_number")
+    return [started(room, meeting, request.at, assumed=False, checked=command.number is not None)]
 
 
 def cant_find(room: RoomState, request: Request, command: CantFind) -> list[Fact]:
@@ -82,8 +87,19 @@ def cant_find(room: RoomState, request: Request, command: CantFind) -> list[Fact
 
 
 def decline(room: RoomState, request: Request, command: Decline) -> list[Fact]:
-    """Not now: this group is never proposed again, nobody is told why, and the others are helped on."""
+    """Not now: this group is never proposed again, nobody is told who or why, and the others are helped on."""
     meeting = _called(room, request, command.meeting)
     person = request.actor.person
-    declined = CallDeclined(meeting=meeting.id, person=person, breather_until=request.at + room.settings.breather)
-    return [declined, *lose(room, meeting, [person], "declined", request.at, {person})]
+    never = meeting.others(person) if command.why == "never" else ()
+    declined = CallDeclined(
+        meeting=meeting.id,
+        person=person,
+        breather_until=request.at + room.settings.breather,
+        why=command.why,
+        pause_until=None if command.pause is None else request.at + command.pause,
+    )
+    return [
+        *(PersonBlocked(person=person, other=other) for other in never),
+        declined,
+        *lose(room, meeting, [person], "declined", request.at, {person}),
+    ]

@@ -25,6 +25,7 @@ from kiosk.domain.entries import (
     MeetingMissed,
     PeopleKeptApart,
     PersonCameBack,
+    PersonLetOn,
     PersonRemoved,
     Reason,
     RoomClosed,
@@ -96,12 +97,19 @@ def set_spot(room: RoomState, request: Request, command: SetSpot) -> list[Fact]:
     if command.spot is None:
         if len(room.spots) >= MOST_SPOTS:
             raise Refusal("bad_field", field="name")
-        spot = f"s{len(room.spot_names) + 1}"
+        spot = f"s{len(room.known_spots) + 1}"
     elif command.spot in room.spots:
         spot = command.spot
     else:
         raise Refusal("unknown_spot")
-    fact = SpotSet(spot=spot, name=name, capacity=command.capacity, quiet=command.quiet, step_free=command.step_free)
+    fact = SpotSet(
+        spot=spot,
+        name=name,
+        capacity=command.capacity,
+        quiet=command.quiet,
+        step_free=command.step_free,
+        description=clean(command.description),
+    )
     return [] if room.spots.get(spot) == fact else [fact]
 
 
@@ -131,11 +139,12 @@ def keep_apart(room: RoomState, request: Request, command: KeepApart) -> list[Fa
 
 
 def wake(room: RoomState, request: Request, command: Wake) -> list[Fact]:
-    """Somebody is here after all, whatever the phone says."""
+    """Somebody is here after all, whatever the phone says; or may go on, after a word with the host."""
     person = _present(room, command.person)
-    if person.state in {"waiting", "meeting"}:
-        return []
-    return [PersonCameBack(person=person.id)]
+    facts: list[Fact] = [PersonLetOn(person=person.id)] if person.held_up else []
+    if person.state in {"waiting", "meeting"} or (person.held_up and person.state == "paused"):
+        return facts
+    return [*facts, PersonCameBack(person=person.id)]
 
 
 def remove(room: RoomState, request: Request, command: Remove) -> list[Fact]:

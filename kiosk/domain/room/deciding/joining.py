@@ -46,6 +46,7 @@ def check_in(room: RoomState, request: Request, command: CheckIn) -> list[Fact]:
             quiet=command.quiet,
             step_free=command.step_free,
             no_circles=command.no_circles,
+            on_wall=command.on_wall,
         ),
         private=CheckInWords(
             name=_name(command.name),
@@ -79,6 +80,7 @@ def edit(room: RoomState, request: Request, command: Edit) -> list[Fact]:
         quiet=old.quiet if command.quiet is None else command.quiet,
         step_free=old.step_free if command.step_free is None else command.step_free,
         no_circles=old.no_circles if command.no_circles is None else command.no_circles,
+        on_wall=old.on_wall if command.on_wall is None else command.on_wall,
     )
     words = Words(
         name=(person.name or "") if command.name is None else _name(command.name),

@@ -21,6 +21,13 @@ def suits(room: RoomState, spot: str | None, person: Person) -> bool:
     return room.spots[spot].step_free or not any(each.step_free for each in room.spots.values())
 
 
+def wanted(room: RoomState, spot: str | None) -> bool:
+    """Tell whether somebody queues who could have a spot once the group there has gone."""
+    if spot not in room.spots or room.spots[spot].capacity is None:
+        return False
+    return any(person.queued and suits(room, spot, person) for person in room.waiting())
+
+
 class Beacons:
     """Hands out beacons that differ from all those in use: number, symbol, then the colour that is least about."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk.domain import entries as e
-from kiosk.domain.room.folding import evening, keeping, meetings, people
+from kiosk.domain.room.folding import evening, keeping, meetings, people, safety
 from kiosk.domain.room.state import NONCES_KEPT, STAFF_NONCES_KEPT, RoomState
 
 
@@ -72,10 +72,17 @@ _FOLDS: dict[type[e.Fact], Callable[[RoomState, Any, e.Entry], None]] = {
     e.TurnChanged: meetings.turn,
     e.StillTalkingAsked: meetings.still_asked,
     e.MeetingExtended: meetings.extended,
+    e.ExtensionObjected: meetings.objected,
     e.MeetingFinished: meetings.finished,
     e.MeetingEndedByTime: meetings.ended_by_time,
     e.MeetingMissed: meetings.missed,
     e.OutcomeGiven: meetings.outcome,
+    e.PitchReported: safety.pitch_reported,
+    e.HelpAsked: safety.help_asked,
+    e.HelpComing: safety.help_coming,
+    e.HelpEnded: safety.help_ended,
+    e.PersonHeldUp: safety.held_up,
+    e.PersonLetOn: safety.let_on,
     e.ContactShared: keeping.shared,
     e.PromiseProposed: keeping.proposed,
     e.PromiseAnswered: keeping.answered,

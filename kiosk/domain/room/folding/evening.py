@@ -31,7 +31,7 @@ def erase_moved(room: RoomState, fact: e.EraseMoved, entry: e.Entry) -> None:
 def spot_set(room: RoomState, fact: e.SpotSet, entry: e.Entry) -> None:
     """A spot is there, or is another."""
     room.spots[fact.spot] = fact
-    room.spot_names[fact.spot] = fact.name
+    room.known_spots[fact.spot] = fact
     renew_pool(room, entry.at)
 
 

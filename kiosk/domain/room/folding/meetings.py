@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from kiosk.domain import entries as e
-from kiosk.domain.meetings import Meeting
+from kiosk.domain.meetings import Longer, Meeting
 from kiosk.domain.room.folding.keeping import part
 from kiosk.domain.room.folding.steps import call, detach, end, free, take_breather
 from kiosk.domain.room.state import RoomState
@@ -39,13 +39,19 @@ def answered(room: RoomState, fact: e.CallAnswered, entry: e.Entry) -> None:
 
 
 def call_declined(room: RoomState, fact: e.CallDeclined, entry: e.Entry) -> None:
-    """A member is out of the call, and kept apart from the others."""
+    """A member is out of the call, and kept apart from the others; who only knows them already is free at once."""
     person = room.people[fact.person]
     for other in room.meetings[fact.meeting].members:
         if other != fact.person:
             room.apart.add(frozenset({fact.person, other}))
     detach(room, person)
-    take_breather(person, fact.breather_until, entry.at)
+    if fact.pause_until is not None:
+        person.become("paused", entry.at)
+        person.paused_until = fact.pause_until
+    elif fact.why == "known":
+        free(room, person, entry.at)
+    else:
+        take_breather(person, fact.breather_until, entry.at)
 
 
 def repeated(room: RoomState, fact: e.CallRepeated, entry: e.Entry) -> None:
@@ -79,6 +85,7 @@ def started(room: RoomState, fact: e.MeetingStarted, entry: e.Entry) -> None:
     """They talk, and will not be called together again."""
     meeting = room.meetings[fact.meeting]
     meeting.state, meeting.started_at, meeting.assumed = "talking", entry.at, fact.assumed
+    meeting.checked = fact.checked
     meeting.turns_at, meeting.ends_at, meeting.still_at = fact.turns_at, fact.ends_at, fact.still_at
     meeting.find_by = meeting.not_found_by = None
     for member in meeting.members:
@@ -86,6 +93,7 @@ def started(room: RoomState, fact: e.MeetingStarted, entry: e.Entry) -> None:
         room.people[member].meetings += 1
     together = {frozenset(pair) for pair in combinations(meeting.members, 2)}
     room.met |= together
+    room.astray = {pair for pair in room.astray if pair.isdisjoint(meeting.members)}
     room.again -= {wish for wish in room.again if frozenset(wish) in together}
     if meeting.generous:
         (give,) = meeting.gives
@@ -105,10 +113,21 @@ def still_asked(room: RoomState, fact: e.StillTalkingAsked, entry: e.Entry) -> N
 
 
 def extended(room: RoomState, fact: e.MeetingExtended, entry: e.Entry) -> None:
-    """They go on."""
+    """They go on, unless another objects."""
     meeting = room.meetings[fact.meeting]
+    meeting.longer = (
+        None if fact.object_by is None else Longer(fact.by, fact.object_by, meeting.ends_at, meeting.still_at)
+    )
     meeting.state, meeting.still_by = "talking", None
     meeting.ends_at, meeting.still_at = fact.ends_at, fact.still_at
+
+
+def objected(room: RoomState, fact: e.ExtensionObjected, entry: e.Entry) -> None:
+    """They end when they were to end before."""
+    meeting = room.meetings[fact.meeting]
+    if meeting.longer:
+        meeting.ends_at, meeting.still_at = meeting.longer.ends_at, meeting.longer.still_at
+    meeting.longer, meeting.no_longer = None, True
 
 
 def finished(room: RoomState, fact: e.MeetingFinished, entry: e.Entry) -> None:
@@ -138,9 +157,12 @@ def missed(room: RoomState, fact: e.MeetingMissed, entry: e.Entry) -> None:
     """It did not come about."""
     meeting = room.meetings[fact.meeting]
     meeting.state, meeting.why = "missed", fact.why
+    if fact.why == "not_found":
+        room.astray |= {frozenset(pair) for pair in combinations(meeting.members, 2)}
     for person in end(room, meeting, entry.at):
         person.priority = person.id in fact.first
         free(room, person, entry.at)
+        person.missed = True
 
 
 def outcome(room: RoomState, fact: e.OutcomeGiven, entry: e.Entry) -> None:

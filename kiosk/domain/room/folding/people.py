@@ -82,6 +82,7 @@ def removed(room: RoomState, fact: e.PersonRemoved, entry: e.Entry) -> None:
     person = room.people[fact.person]
     detach(room, person)
     person.become("removed", entry.at)
+    person.help_at = None
     person.removed_why = fact.private.text if fact.private else ""
 
 
@@ -92,6 +93,7 @@ def erased(room: RoomState, fact: e.PersonErased, entry: e.Entry) -> None:
     person.become("erased", entry.at)
     person.take(None)
     person.pin = person.removed_why = ""
+    person.help_at = None
     forget(room, person.id)
 
 

@@ -16,8 +16,11 @@ def renew_pool(room: RoomState, at: int, *persons: str) -> None:
 
 
 def free(room: RoomState, person: Person, at: int) -> None:
-    """Let somebody be called again."""
+    """Let somebody be called again, if the host need not have a word with them first."""
     person.meeting = None
+    if person.held_up:
+        person.become("paused", at)
+        return
     person.become("waiting", at)
     renew_pool(room, at, person.id)
 
@@ -48,6 +51,9 @@ def call(room: RoomState, meeting: Meeting, person: str, at: int) -> None:
 def take_breather(person: Person, until: int, at: int) -> None:
     """Let somebody breathe until a moment."""
     person.meeting = None
+    if person.held_up:
+        person.become("paused", at)
+        return
     person.become("breather", at)
     person.breather_until = until
 
