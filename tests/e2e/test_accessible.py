@@ -119,6 +119,8 @@ def test_a_phone_in_every_state(house: House, browser: Browser) -> None:
     hers.tap_tick("phone.i_gave")
     eye.look(hers, "after")
     hers.tap("phone.after_done")
+    hers.heads("keeping.keep_heading")
+    hers.tap("keeping.keep_no")
     hers.heads("phone.breather_heading")
     eye.look(hers, "breather")
     hers.tap("phone.next")

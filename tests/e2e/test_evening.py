@@ -192,6 +192,8 @@ def meeting_again(evening: Evening) -> None:
         if name == "Mair":
             evening.picture("phone-after", phones[name])
         phones[name].tap("phone.after_done")
+        phones[name].heads("keeping.keep_heading")
+        phones[name].tap("keeping.keep_no")
         phones[name].heads("phone.breather_heading")
         phones[name].reads("So far tonight: 1 meeting.")
         phones[name].tap("phone.next")
