@@ -59,7 +59,7 @@ def _asks(room: Room, now: int, rules: Rules, served: Collection[str]) -> dict[s
         key=lambda person: person.asked_at or 0,
     )
     found = find_asks(
-        [pool.seeker(room, person) for person in room.here()],
+        [pool.seeker(room, person, now) for person in room.here()],
         {person.id for person in room.waiting()}.difference(served),
         rules,
         ask=[person.id for person in people],

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from kiosk.domain.people import Person
 from kiosk.domain.room.hope import hopeful
-from kiosk.domain.room.pool import callable_now
+from kiosk.domain.room.pool import callable_now, content_from
 from kiosk.domain.room.questions import listening
 from kiosk.domain.room.state import RoomState
 
@@ -60,7 +60,9 @@ def _asks_from(room: RoomState, now: int) -> list[int]:
     moments = []
     for person in listening(room):
         if person.asked_at is not None:
-            moments.append(max(person.asked_at, room.matchmaker_at) + room.settings.ask_every)
+            rested = person.asked_at + room.settings.ask_every
+            # Where it found nothing new to ask when it last looked, it is the same for a while.
+            moments.append(rested if rested > room.matchmaker_at else room.matchmaker_at + room.settings.ask_every)
         if room.pool_since is not None and not calls:
             rested = 0 if person.asked_at is None else person.asked_at + room.settings.ask_every
             moments.append(max(room.pool_since + room.settings.gather, rested))
@@ -82,11 +84,19 @@ def _after_news(room: RoomState, waiting: Sequence[Person]) -> list[int]:
 
 
 def _patient_from(room: RoomState, waiting: Sequence[Person]) -> list[int]:
-    """Return the moments, since it last looked, from which people may be called to give, or to get, only."""
-    if not room.settings.generous:
-        return []
-    moments = [person.waiting_since + room.settings.generous_after for person in waiting]
+    """Return the moments, since it last looked, from which people are content with less.
+
+    With what is near what they asked for; or with giving, or getting, only.
+    """
+    moments = [content_from(room, person) for person in waiting if _something_near(room, person)]
+    if room.settings.generous:
+        moments += [person.waiting_since + room.settings.generous_after for person in waiting]
     return [moment for moment in moments if moment > room.matchmaker_at]
+
+
+def _something_near(room: RoomState, person: Person) -> bool:
+    """Tell whether there is a topic that is near what somebody wants."""
+    return any(len(room.vocabulary.near(room.counts_as(want.topic))) > 1 for want in person.profile.wants)
 
 
 def waits_for(room: RoomState, now: int) -> Waits:

@@ -53,6 +53,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """How many rounds to come are thought of when one is made up."""
     untouched: Annotated[int, msgspec.Meta(ge=1, le=10)] = 2
     """Calls in a row that somebody gets without touching the phone."""
+    near_after: Kept = 4 * MINUTE
+    """How long somebody has waited before what is near what they asked for will do, unless they are about to leave."""
     same_organisation: bool = True
     """Whether people of one organisation may be called together."""
     generous: bool = False
@@ -80,11 +82,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     still: Duration = 3 * MINUTE
     """How long "still talking?" waits for an answer."""
     extend: Duration = 5 * MINUTE
-    breather: Duration = 3 * MINUTE
-    away: Duration = 20 * MINUTE
     """What "five more minutes", and a yes to "still talking?", add."""
     objection: Duration = MINUTE
     """How long another may object to five more minutes."""
+    breather: Duration = 3 * MINUTE
+    away: Duration = 20 * MINUTE
     """A phone silent for so long belongs to someone who is away."""
     mutual: Duration = 4 * MINUTE
     """The shortest talk that counts as a mutual meeting."""

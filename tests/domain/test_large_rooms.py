@@ -42,7 +42,7 @@ Ways = dict[tuple[int, int], tuple[float, str, float]]
 
 
 def in_arrays(gains: Gains) -> Ways:
-    topics = list(gains.topics)
+    topics = {number: topic for topic, number in gains.topics.items()}
     return {
         (int(giver), int(getter)): (round(float(gain), 9), topics[int(want)], float(weight))
         for giver, getter, gain, want, weight in zip(*gains.flows(), strict=True)

@@ -44,6 +44,7 @@ def random_room(chance: random.Random, most: int) -> tuple[list[Seeker], Rules]:
             waiting_since=NOW - chance.choice([0, 0, 3, 10, 300]) * MINUTE,
             meetings=chance.choice([0, 0, 1]),
             priority=chance.random() < 0.1,
+            exact=chance.random() < 0.3,
         )
         for number in range(count)
     ]

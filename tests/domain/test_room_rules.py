@@ -138,7 +138,7 @@ class AnyEvening(RuleBasedStateMachine):
     @rule(number=st.integers(1, 4), one=st.integers(0, 2), other=st.integers(0, 2))
     def it_was_a_pitch(self, number: int, one: int, other: int) -> None:
         meeting = self.evening.room.meetings.get(f"m{number}")
-        if meeting:
+        if meeting and meeting.members:
             members = meeting.members
             self.try_to(members[one % len(members)], c.Pitch(meeting=meeting.id, person=members[other % len(members)]))
 

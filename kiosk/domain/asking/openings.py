@@ -32,7 +32,8 @@ class Topics:
             for offer, far in offers.items():
                 self.far[place[offer], place[want]] = far
         wants = _table([[topic for topic, weight in each.wants.items() if weight > 0] for each in everyone], place)
-        self.wanting = joined(wants, (self.far > 0).T)
+        exact = np.array([person.exact for person in everyone], dtype=np.bool_)[:, None]
+        self.wanting = np.where(exact, wants, joined(wants, (self.far > 0).T))
         """Who would get something if the topic were offered."""
         self.offering = joined(self.offers, self.far > 0)
         """Who could give something if the topic were wanted."""

@@ -57,6 +57,10 @@ class Gains:
 
     def __init__(self, seekers: Sequence[Seeker], related: Related) -> None:
         self.topics: dict[str, int] = {}
+        self._exact: dict[str, int] = {}
+        """The numbers under which topics are wanted by those for whom only the very topic will do."""
+        self._real: list[int] = []
+        """The topic that each number, of either kind, stands for."""
         self.whole = True
         """False once the room was too large to look at everything."""
         self.people = 0
@@ -93,6 +97,7 @@ class Gains:
             {offer: None for seeker in seekers for offer in seeker.offers},
             {want: None for each in wants for want, _ in each},
         )
+        self._link_exact({want: None for each in seekers if each.exact for want in each.wants})
         first = self.people
         topics = self.topics
         self._offers.extend(
@@ -103,7 +108,11 @@ class Gains:
             ]
         )
         self._wants.extend(
-            [(place, topics[want], weight) for place, each in enumerate(wants, start=first) for want, weight in each]
+            [
+                (place, (self._exact if seeker.exact else topics)[want], weight)
+                for place, (seeker, each) in enumerate(zip(seekers, wants, strict=True), start=first)
+                for want, weight in each
+            ]
         )
         whole = []
         for each in wants:
@@ -120,7 +129,9 @@ class Gains:
         new_offers = {offer: None for offer in offers if offer not in known_offers}
         new_wants = {want: None for want in wants if want not in known_wants}
         for topic in (*new_offers, *new_wants):
-            self.topics.setdefault(topic, len(self.topics))
+            if topic not in self.topics:
+                self.topics[topic] = len(self._real)
+                self._real.append(len(self._real))
         links = [serving(new_offers, known_wants, self._related) if new_offers else {}]
         known_offers.update(new_offers)
         links.append(serving(known_offers, new_wants, self._related))
@@ -132,14 +143,24 @@ class Gains:
                 for want, served in each.items()
                 for offer, far in served.items()
             ]
+            + [(self.topics[offer], self._exact[offer], 1.0) for offer in new_offers if offer in self._exact]
         )
+
+    def _link_exact(self, wants: dict[str, None]) -> None:
+        """Take topics in, that are wanted as they are: each is served by itself only."""
+        offered, _ = self._linked
+        new = [want for want in wants if want not in self._exact]
+        for want in new:
+            self._exact[want] = len(self._real)
+            self._real.append(self.topics[want])
+        self._links.extend([(self.topics[want], self._exact[want], 1.0) for want in new if want in offered])
 
     def _join(self, first_giver: int, first_getter: int) -> Flows:
         """Find what flows from everybody from one place on to everybody from another place on."""
         asked = self._wants.person >= first_getter
         getter, topic, weight = self._wants.person[asked], self._wants.topic[asked], self._wants.value[asked]
         giver, served, worth = self._serves(first_giver, topic)
-        ends = np.searchsorted(served, np.arange(len(self.topics) + 1))
+        ends = np.searchsorted(served, np.arange(len(self._real) + 1))
         starts, counts = ends[topic], ends[topic + 1] - ends[topic]
         most = int(counts.max(initial=0))
         while int(np.minimum(counts, most).sum()) > MOST_WAYS:
@@ -167,7 +188,8 @@ class Gains:
         tops = np.flatnonzero(part == np.repeat(largest, sizes))
         named = asking[tops[np.searchsorted(tops, opens)]]
         giver, getter = key[opens] // self.people, key[opens] % self.people
-        return Flows(giver, getter, np.add.reduceat(part, opens) / self._wanted[getter], topic[named], weight[named])
+        want = np.array(self._real, dtype=np.int64)[topic[named]]
+        return Flows(giver, getter, np.add.reduceat(part, opens) / self._wanted[getter], want, weight[named])
 
     def _serves(self, first_giver: int, wanted: Whole) -> tuple[Whole, Whole, Real]:
         """Who serves which wanted topic, and what their best offer for it is worth: by topic, then by person."""

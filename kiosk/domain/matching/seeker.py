@@ -51,6 +51,8 @@ class Seeker(msgspec.Struct, frozen=True):
     """To be called first, like somebody who has had no meeting: lost a call through no fault of theirs."""
     sat_out: int = 0
     """Rounds in which nobody was found for them: the more, the sooner they are served."""
+    exact: bool = False
+    """Only the very topics they want will do: what is near them will not yet."""
     owed: int = 0
     """Generous meetings in which they gave, minus those in which they got."""
 

@@ -25,18 +25,21 @@ class Ways:
                 self.in_circles |= (not seeker.no_circles) << place
         offering: dict[str, int] = {}
         wanting: dict[str, int] = {}
+        content = 0
+        """Those for whom what is near what they want will do."""
         for place, seeker in enumerate(seekers):
+            content |= (not seeker.exact) << place
             for topic in seeker.offers:
                 offering[topic] = offering.get(topic, 0) | 1 << place
             for topic, weight in seeker.wants.items():
                 if weight > 0:
                     wanting[topic] = wanting.get(topic, 0) | 1 << place
         givers_by_want: dict[str, int] = {}
-        getters_by_offer: dict[str, int] = {}
+        getters_by_offer = {topic: wanting[topic] & ~content for topic in offering if topic in wanting}
         for want, links in serving(offering, wanting, rules.related).items():
             for offer in links:
                 givers_by_want[want] = givers_by_want.get(want, 0) | offering[offer]
-                getters_by_offer[offer] = getters_by_offer.get(offer, 0) | wanting[want]
+                getters_by_offer[offer] = getters_by_offer.get(offer, 0) | wanting[want] & content
         for place, seeker in enumerate(seekers):
             others = ~(1 << place)
             getters = givers = 0
@@ -44,7 +47,7 @@ class Ways:
                 getters |= getters_by_offer.get(topic, 0)
             for topic, weight in seeker.wants.items():
                 if weight > 0:
-                    givers |= givers_by_want.get(topic, 0)
+                    givers |= (offering if seeker.exact else givers_by_want).get(topic, 0)
             self.getters.append(getters & others)
             self.givers.append(givers & others)
 

@@ -24,7 +24,7 @@ class Weigher:
             numbers([each.sector for each in seekers]),
             numbers([each.organisation for each in seekers]),
         )
-        rare = np.zeros(len(topics) + 1, dtype=bool)
+        rare = np.zeros(max(topics.values(), default=0) + 1, dtype=bool)
         rare[[topics[topic] for topic in rules.rare if topic in topics]] = True
         self._along = BONUSES["starred"] * (flows.weight > 1.0) + BONUSES["rare"] * rare[flows.want]
         for name, group in (("sector", sectors), ("organisation", organisations)):

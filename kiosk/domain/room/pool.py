@@ -17,8 +17,8 @@ FREE_FOR_A_ROUND: frozenset[PersonState] = frozenset({"waiting", "breather"})
 """A round is for everybody present: whoever takes a breath gets up for it."""
 
 
-def seeker(room: RoomState, person: Person) -> Seeker:
-    """Return one person as the matchmaker sees them: topics that the host merged are one."""
+def seeker(room: RoomState, person: Person, now: int) -> Seeker:
+    """Return one person as the matchmaker sees them at `now`: topics that the host merged are one."""
     profile = person.profile
     weights = [(room.counts_as(want.topic), STARRED if want.starred else PLAIN_WEIGHT) for want in profile.wants]
     return Seeker(
@@ -33,8 +33,20 @@ def seeker(room: RoomState, person: Person) -> Seeker:
         meetings=person.meetings,
         priority=person.priority,
         sat_out=person.sat_out,
+        exact=not round_coming(room) and now < content_from(room, person),
         owed=person.owed,
     )
+
+
+def content_from(room: RoomState, person: Person) -> int:
+    """Return from when on somebody who waits is content with what is near what they asked for.
+
+    Nearly everybody could soon be sent to somebody who is a little use to them; a few minutes later there may be
+    somebody who has the very thing. In a round everybody is content at once.
+    """
+    patient = person.waiting_since + room.settings.near_after
+    until = person.profile.until
+    return patient if until is None else min(patient, until - room.settings.leaving_soon)
 
 
 def calling(room: RoomState, now: int) -> bool:
@@ -64,7 +76,7 @@ def callable_now(room: RoomState, now: int) -> list[Person]:
 
 def seekers(room: RoomState, now: int) -> list[Seeker]:
     """Return those who may be called at `now`, as the matchmaker sees them."""
-    return [seeker(room, person) for person in callable_now(room, now)]
+    return [seeker(room, person, now) for person in callable_now(room, now)]
 
 
 def substitutes(room: RoomState, now: int) -> list[Person]:

@@ -30,7 +30,7 @@ def flow(giver: Seeker, getter: Seeker, related: Related) -> Flow | None:
     offers = giver.offers
     whole = total = best_part = best_relatedness = 0.0
     best_offer = best_want = ""
-    plain = related is same_topic
+    plain = getter.exact or related is same_topic
     for want, weight in getter.wants.items():
         if not weight > 0.0:
             continue

@@ -40,7 +40,7 @@ def ask(room: RoomState, asks: Mapping[str, Sequence[Asked]], called: Collection
     for person in may_ask(room, at):
         if person.id in called or person.id not in asks:
             continue
-        known = seeker(room, person)
+        known = seeker(room, person, at)
         fresh = [
             each
             for each in asks[person.id]

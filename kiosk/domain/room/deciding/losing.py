@@ -47,13 +47,13 @@ def lose(room: RoomState, meeting: Meeting, lost: Sequence[str], why: Missed, at
 def _substitute(room: RoomState, meeting: Meeting, lost: str, at: int, taken: set[str]) -> MeetingRegrouped | None:
     rules = pool.rules(room, at)
     ring: list[Seeker | None] = [
-        None if member == lost else pool.seeker(room, room.people[member]) for member in meeting.members
+        None if member == lost else pool.seeker(room, room.people[member], at) for member in meeting.members
     ]
     best: tuple[float, str, Scored] | None = None
     for person in pool.substitutes(room, at):
         if person.id in taken or not suits(room, meeting.spot, person):
             continue
-        candidate = pool.seeker(room, person)
+        candidate = pool.seeker(room, person, at)
         scored = score_group([seat or candidate for seat in ring], rules)
         if scored and (best is None or (-scored.score, candidate.id) < best[:2]):
             best = (-scored.score, candidate.id, scored)
@@ -66,7 +66,7 @@ def _substitute(room: RoomState, meeting: Meeting, lost: str, at: int, taken: se
 
 
 def _smaller(room: RoomState, meeting: Meeting, rest: list[str], lost: str, at: int) -> MeetingRegrouped | None:
-    scored = score_group([pool.seeker(room, room.people[member]) for member in rest], pool.rules(room, at))
+    scored = score_group([pool.seeker(room, room.people[member], at) for member in rest], pool.rules(room, at))
     return _regrouped(room, meeting, tuple(rest), scored, lost, None, at) if scored else None
 
 
