@@ -23,6 +23,8 @@ class WithoutPhone(msgspec.Struct, frozen=True, kw_only=True):
     meeting: str | None
     beacon: Beacon | None
     spot: str | None
+    where: str
+    """The host's description of the spot; may be empty."""
     others: list[str]
 
 

@@ -30,10 +30,11 @@ def _without_phone(room: Room, someone: Person) -> WithoutPhone:
     return WithoutPhone(
         person=someone.id,
         number=someone.number,
-        name=drawing.name_of(room, someone.id),
+        name=drawing.public_name(room, someone.id),
         state=state,
         meeting=meeting.id if meeting else None,
         beacon=meeting.beacon if meeting else None,
         spot=drawing.spot_of(room, meeting) if meeting else None,
-        others=[drawing.name_of(room, other) for other in meeting.others(someone.id)] if meeting else [],
+        where=drawing.way_to(room, meeting) if meeting else "",
+        others=[drawing.public_name(room, other) for other in meeting.others(someone.id)] if meeting else [],
     )

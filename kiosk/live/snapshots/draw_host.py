@@ -10,6 +10,7 @@ from kiosk.domain.pacing import calls_at, waits_for
 from kiosk.domain.people import Person
 from kiosk.domain.room import Room
 from kiosk.live.snapshots import drawing
+from kiosk.live.snapshots.draw_help import help_rows, pitches_told
 from kiosk.live.snapshots.draw_topics import topic_rows
 from kiosk.live.snapshots.head import Sight
 from kiosk.live.snapshots.host import (
@@ -53,12 +54,14 @@ def host_snapshot(room: Room, sight: Sight) -> HostSnapshot:
                 used=use.get(spot.spot, 0),
                 quiet=spot.quiet,
                 step_free=spot.step_free,
+                description=spot.description,
             )
             for spot in room.spots.values()
         ],
         matchmaker=_matchmaker(room, sight.now),
         apart=sorted(sorted(pair) for pair in room.kept_apart),
         topics=topic_rows(room),
+        help=help_rows(room),
     )
 
 
@@ -101,6 +104,8 @@ def _person(room: Room, someone: Person, sight: Sight) -> PersonRow:
             HeldShown(what=what, text=_typed(someone, what), judged=what in someone.judged)
             for what in sorted(someone.held)
         ],
+        held_up=someone.held_up,
+        pitches=pitches_told(someone),
     )
 
 

@@ -10,11 +10,13 @@ from kiosk.domain.room import Room
 from kiosk.domain.tags import normalise
 from kiosk.live.snapshots import drawing
 from kiosk.live.snapshots.draw_keeping import keeping, met_person
+from kiosk.live.snapshots.draw_openers import openers_for
 from kiosk.live.snapshots.head import Sight
 from kiosk.live.snapshots.keeping import Named
 from kiosk.live.snapshots.phone import (
     After,
     AskShown,
+    LongerShown,
     MeetingShown,
     OfferShown,
     Other,
@@ -58,6 +60,7 @@ def phone_snapshot(room: Room, person: str, sight: Sight) -> PhoneSnapshot:
         counts=sight.counts or drawing.count(room),
         asks=_asks(room, someone),
         queued=someone.state == "waiting" and someone.queued,
+        missed=someone.state == "waiting" and someone.missed,
         sat_out=someone.state == "waiting" and someone.id in room.sitting_out,
         why=drawing.why(someone),
     )
@@ -85,6 +88,7 @@ def _you(room: Room, someone: Person) -> You:
         quiet=profile.quiet,
         step_free=profile.step_free,
         no_circles=profile.no_circles,
+        on_wall=profile.on_wall,
         has_phone=someone.has_phone,
         paused_until=someone.paused_until,
         breather_until=someone.breather_until,
@@ -92,6 +96,8 @@ def _you(room: Room, someone: Person) -> You:
         waiting_since=someone.waiting_since if someone.state == "waiting" else None,
         no_asks=someone.no_asks,
         held=[part for part in ("name", "line") if part in someone.held],
+        help=None if someone.help_at is None else "coming" if someone.help_seen else "asked",
+        see_host=someone.held_up and someone.state == "paused",
     )
 
 
@@ -121,9 +127,11 @@ def _meeting(room: Room, person: str, meeting: Meeting) -> MeetingShown:
         state=drawing.live_state(meeting),
         beacon=meeting.beacon,
         spot=drawing.spot_of(room, meeting),
+        where=drawing.way_to(room, meeting),
         you=meeting.status.get(person, "called"),
         others=[_other(room, meeting, other) for other in meeting.others(person)],
         gives=[drawing.give_shown(room, give) for give in meeting.gives],
+        openers=openers_for(room, person, meeting),
         starts=meeting.members[0],
         called_at=meeting.called_at,
         answer_by=meeting.answer_by,
@@ -137,7 +145,14 @@ def _meeting(room: Room, person: str, meeting: Meeting) -> MeetingShown:
         ends_at=meeting.ends_at,
         still_at=meeting.still_at,
         still_by=meeting.still_by,
+        longer=_longer(person, meeting),
+        no_longer=meeting.no_longer,
     )
+
+
+def _longer(person: str, meeting: Meeting) -> LongerShown | None:
+    asked = meeting.longer
+    return LongerShown(yours=asked.by == person, object_by=asked.object_by) if asked else None
 
 
 def _other(room: Room, meeting: Meeting, other: str) -> Other:
@@ -145,7 +160,6 @@ def _other(room: Room, meeting: Meeting, other: str) -> Other:
         person=other,
         name=drawing.name_of(room, other),
         line=drawing.line_of(room, other),
-        number=drawing.number_of(room, other),
         has_phone=room.people[other].has_phone,
         status=meeting.status.get(other, "called"),
     )

@@ -45,21 +45,22 @@ def _card(room: Room, meeting: Meeting) -> Card:
         state=drawing.live_state(meeting),
         beacon=meeting.beacon,
         spot=drawing.spot_of(room, meeting),
+        where=drawing.way_to(room, meeting),
         called_at=meeting.called_at,
         gone_at=None if meeting.started_at is None else meeting.started_at + CARD_STAYS,
         people=[
             CardPerson(
-                name=drawing.name_of(room, person),
+                name=drawing.public_name(room, person),
                 number=drawing.number_of(room, person),
                 has_phone=room.people[person].has_phone,
-                held="name" in room.people[person].held,
+                held="name" in room.people[person].held and not drawing.by_number(room, person),
             )
             for person in meeting.members
         ],
         gives=[
             CardGive(
-                from_name=drawing.name_of(room, give.giver),
-                to_name=drawing.name_of(room, give.getter),
+                from_name=drawing.public_name(room, give.giver),
+                to_name=drawing.public_name(room, give.getter),
                 offer=drawing.words_of_offer(room, give),
                 want=drawing.words_of_want(room, give),
             )

@@ -61,6 +61,18 @@ def name_of(room: Room, person: str) -> str:
     return name or words().say("common.someone")
 
 
+def public_name(room: Room, person: str) -> str:
+    """Return what shared screens call a person: by their number where they wish it, else as others see their name."""
+    if by_number(room, person):
+        return words().say("common.by_number", number=number_of(room, person))
+    return name_of(room, person)
+
+
+def by_number(room: Room, person: str) -> bool:
+    """Tell whether somebody would rather have their number than their name on shared screens."""
+    return room.people[person].profile.on_wall == "number"
+
+
 def line_of(room: Room, person: str) -> str:
     """Return a person's line about themselves as others see it, "" where there is none."""
     someone = room.people.get(person)

@@ -84,6 +84,10 @@ class PersonRow(msgspec.Struct, frozen=True, kw_only=True):
     sits_out: bool
     """Nobody was left for them in the round under way."""
     held: list[HeldShown]
+    held_up: bool
+    """Not called until the host has had a word with them."""
+    pitches: int
+    """How many different people said that a talk with them was a pitch; told once there are two."""
 
 
 class MeetingPerson(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,6 +125,25 @@ class SpotRow(msgspec.Struct, frozen=True, kw_only=True):
     used: int
     quiet: bool
     step_free: bool
+    description: str
+
+
+class HelpRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who would like the host's help, and where they are or (`there` false) were sent last."""
+
+    person: str
+    name: str
+    number: int
+    since: int
+    coming: bool
+    """The host has said so."""
+    spot: str | None
+    where: str
+    there: bool
+    beacon: Beacon | None
+    """The sign of the meeting that they are in."""
+    others: list[str]
+    """With whom they are, by name."""
 
 
 class Matchmaker(msgspec.Struct, frozen=True, kw_only=True):
@@ -149,3 +172,4 @@ class HostSnapshot(Snapshot, frozen=True, kw_only=True):
     matchmaker: Matchmaker
     apart: list[list[str]]
     topics: list[TopicRow]
+    help: list[HelpRow]

@@ -6,9 +6,12 @@ from typing import Literal
 
 import msgspec
 
-from kiosk.domain.entries import Side, Why
+from kiosk.domain.entries import OnWall, Side, Why
 from kiosk.live.snapshots.head import Beacon, CallStatus, Counts, GiveShown, Kind, MeetingState, Snapshot
 from kiosk.live.snapshots.keeping import Keeping, MetPerson, Named
+
+HelpState = Literal["asked", "coming"]
+"""The host has been asked for help; has seen it, and is on the way."""
 
 PhoneState = Literal["waiting", "called", "talking", "breather", "paused", "away", "left", "removed", "erased"]
 
@@ -60,6 +63,7 @@ class You(msgspec.Struct, frozen=True, kw_only=True):
     quiet: bool
     step_free: bool
     no_circles: bool
+    on_wall: OnWall
     has_phone: bool
     paused_until: int | None
     breather_until: int | None
@@ -68,17 +72,26 @@ class You(msgspec.Struct, frozen=True, kw_only=True):
     no_asks: bool
     held: list[str]
     """"name" and "line" where the others do not see them yet."""
+    help: HelpState | None
+    see_host: bool
+    """The host would like a word before they are called again."""
 
 
 class Other(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody else in the same meeting."""
+    """Somebody else in the same meeting. Their number is not told: it can be asked for, and typed."""
 
     person: str
     name: str
     line: str
-    number: int
     has_phone: bool
     status: CallStatus
+
+
+class LongerShown(msgspec.Struct, frozen=True, kw_only=True):
+    """Five more minutes, asked for by this person (`yours`) or another; until `object_by` it can be taken back."""
+
+    yours: bool
+    object_by: int
 
 
 class MeetingShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,9 +104,13 @@ class MeetingShown(msgspec.Struct, frozen=True, kw_only=True):
     state: MeetingState
     beacon: Beacon
     spot: str | None
+    where: str
+    """The host's description of the spot; may be empty."""
     you: CallStatus
     others: list[Other]
     gives: list[GiveShown]
+    openers: list[list[str]]
+    """For each of `gives` what this person might ask, or begin with; none where they only listen in."""
     starts: str
     called_at: int
     answer_by: int
@@ -108,6 +125,9 @@ class MeetingShown(msgspec.Struct, frozen=True, kw_only=True):
     ends_at: int | None
     still_at: int | None
     still_by: int | None
+    longer: LongerShown | None
+    no_longer: bool
+    """Somebody would rather not go on longer."""
 
 
 class After(msgspec.Struct, frozen=True, kw_only=True):
@@ -151,5 +171,7 @@ class PhoneSnapshot(Snapshot, frozen=True, kw_only=True):
     counts: Counts
     asks: list[AskShown]
     queued: bool
+    missed: bool
+    """The call that they come from did not come about."""
     sat_out: bool
     why: Why | None

@@ -43,6 +43,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     state: MeetingState
     beacon: Beacon
     spot: str | None
+    where: str
+    """The host's description of the spot; may be empty."""
     called_at: int
     gone_at: int | None
     """When a group that talks leaves the wall; null while it is still called."""

@@ -1,0 +1,47 @@
+"""Draws who needs the host: those who asked for help, and those whom others complained of."""
+
+from __future__ import annotations
+
+from kiosk.domain.meetings import Meeting
+from kiosk.domain.people import Person
+from kiosk.domain.room import Room
+from kiosk.live.snapshots import drawing
+from kiosk.live.snapshots.host import HelpRow
+
+TOLD_FROM = 2
+"""One person's complaint is nobody's business: the host is told from two on."""
+
+
+def help_rows(room: Room) -> list[HelpRow]:
+    """Return those who would like help, the longest waiting first."""
+    asking = [(person.help_at, person) for person in room.people.values() if person.help_at is not None]
+    return [_row(room, person, since) for since, person in sorted(asking, key=lambda one: (one[0], one[1].number))]
+
+
+def pitches_told(someone: Person) -> int:
+    """Return how many people said that a talk with somebody was a pitch, as far as the host is told."""
+    return len(someone.pitched_by) if len(someone.pitched_by) >= TOLD_FROM else 0
+
+
+def _row(room: Room, someone: Person, since: int) -> HelpRow:
+    now = room.meeting_of(someone.id)
+    last = now or _last(room, someone.id)
+    return HelpRow(
+        person=someone.id,
+        name=someone.name or drawing.name_of(room, someone.id),
+        number=someone.number,
+        since=since,
+        coming=someone.help_seen,
+        spot=drawing.spot_of(room, last) if last else None,
+        where=drawing.way_to(room, last) if last else "",
+        there=now is not None,
+        beacon=now.beacon if now else None,
+        others=[room.people[other].name or drawing.name_of(room, other) for other in now.others(someone.id)]
+        if now
+        else [],
+    )
+
+
+def _last(room: Room, person: str) -> Meeting | None:
+    """Return the last meeting that somebody was called to."""
+    return next((meeting for meeting in reversed(room.meetings.values()) if person in meeting.members), None)
