@@ -1,7 +1,8 @@
 """How good evenings are, not how fast: python -m tests.bench.bench_evenings [PEOPLE.csv ...]. 1 when one is too poor.
 
-Plays dry evenings under behaviour.json's numbers, with and without asks, and prints their means as JSON. Without lists
-(or a folder of them in KIOSK_ROOMS) it takes made-up people, for whom nothing is promised.
+Plays dry evenings under behaviour.json's numbers, with and without asks, and prints their means as JSON. Only identical
+tags count, as if nothing was known of words: what that adds, `bench_words` tells. Without lists (or a folder of them in
+KIOSK_ROOMS) it takes made-up people, for whom nothing is promised.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from kiosk.rehearse.people import read_people
 from kiosk.rehearse.plan import Plan
 from kiosk.rehearse.report import Report
 from kiosk.rehearse.sample import sample_people
+from kiosk.rehearse.vocabularies import EMPTY
 
 EVENINGS = 50
 SAMPLE = 80
@@ -74,7 +76,7 @@ def main() -> int:
     for room, plan in rooms(options.lists).items():
         for policy in (WITHOUT_ASKS, WITH_ASKS):
             seeds = map(str, range(1, options.evenings + 1))
-            plans = [msgspec.structs.replace(plan, policy=policy, seed=seed) for seed in seeds]
+            plans = [msgspec.structs.replace(plan, policy=policy, words=EMPTY, seed=seed) for seed in seeds]
             report = mean(list(play(plans, options.processes)))
             results.setdefault(room, {})[policy] = judged(room, policy, report)
     well = all(result["well"] for policies in results.values() for result in policies.values())
