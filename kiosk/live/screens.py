@@ -125,9 +125,21 @@ class Screens:
             self._background.sleep(0)
 
     def _show(self, live: LiveRoom, screen: Screen, to: str) -> None:
-        with live.reading():
-            snapshot = self._draw(live, screen, None)
-        self._send(screen, to, snapshot)
+        with live.reading() as room:
+            snapshot = None if room.kept else self._draw(live, screen, None)
+        if snapshot is None:
+            self._dismiss_all_but_phones(live)
+        else:
+            self._send(screen, to, snapshot)
+
+    def _dismiss_all_but_phones(self, live: LiveRoom) -> None:
+        """What is kept of a room is for the phones of those who agreed on it."""
+        with self._guard:
+            others = [(sid, screen) for sid, (room, screen, _) in self._by_sid.items() if room == live.id]
+        for sid, screen in others:
+            if screen != "phone":
+                self.unregister(sid)
+                self._safely("a farewell failed", partial(self._farewell, screen, sid))
 
     def _push_phones(self, live: LiveRoom, phones: list[Phone]) -> None:
         until = self._clock.steady() + LONGEST_DRAWING

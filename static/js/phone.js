@@ -143,12 +143,10 @@ function follow(first) {
   });
 }
 
-/** Nobody is known by this phone any more: it is a stranger's again. */
+/** Nobody is known by this phone any more: it is a stranger's again, and the page one that a stranger is shown. */
 function forget() {
   live?.close();
-  live = null;
-  snapshot = null;
-  change({ page: "", starter: null, notice: "" });
+  window.location.replace(`/${boot.key}`);
 }
 
 document.addEventListener("pointerdown", fx.unlock);

@@ -64,6 +64,7 @@ test("a moment is said as people say it", () => {
   assert.deepEqual(state.whenWords(at(3, 21), at(3, 19)), ["phone.today_at", { time: "21:30" }]);
   assert.deepEqual(state.whenWords(at(4, 1), at(3, 23)), ["phone.tomorrow_at", { time: "01:30" }]);
   assert.deepEqual(state.whenWords(at(5, 12), at(3, 19)), ["phone.day_at", { time: "12:30", day: "Thursday" }]);
+  assert.deepEqual(state.whenWords(at(28, 12), at(3, 19))[1].day.split(" ")[0], "28");
 });
 
 test("half hours begin after now and are on the half hour", () => {

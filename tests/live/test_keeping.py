@@ -80,6 +80,7 @@ def test_only_what_was_agreed_on_stays_and_then_goes_too(houses: Houses) -> None
     assert all(word in bytes_kept(house) for word in STAYING)
     house.screens.register("ada", "phone", live, ada)
     house.screens.register("cyd", "phone", live, cyd)
+    house.screens.register("host", "host", live)
     hands.wall_ahead = 2 * HOUR
     time.sleep(2.5)
     assert not live.room.kept
@@ -94,6 +95,8 @@ def test_only_what_was_agreed_on_stays_and_then_goes_too(houses: Houses) -> None
     assert house.by_code(live.room.code) is live
     assert person_of_token(house.secret, live.id, person_token(house.secret, live.id, ada)) == ada
     eventually(lambda: ("phone", "cyd") in sent(house).gone)
+    eventually(lambda: ("host", "host") in sent(house).gone)
+    assert all(snapshot["epoch"] < live.epoch for snapshot in sent(house).to("host"))
     assert ("phone", "ada") not in sent(house).gone
     assert sent(house).to("ada")[-1]["epoch"] == live.epoch
 

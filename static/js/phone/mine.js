@@ -3,6 +3,7 @@
 import { all, offersOf, wantsOf } from "../lib/chips.js";
 import { h } from "../lib/dom.js";
 import { rich, t } from "../lib/words.js";
+import { yours } from "./data.js";
 import { details } from "./details.js";
 import { questions } from "./fields.js";
 import { heading, quiet, quietRow, screen } from "./frame.js";
@@ -59,23 +60,6 @@ function askAgain({ snap, act }) {
     { class: "card", key: "no-asks" },
     h("p", null, t("phone.asks_stopped")),
     h("button", { type: "button", class: "second", onclick: () => act("reply", { stop: false }) }, t("phone.ask_again")),
-  );
-}
-
-/** What is kept of them, for them to see, take and erase. */
-function yours(ctx) {
-  const { code } = ctx.room;
-  return h(
-    "section",
-    { class: "card", key: "yours" },
-    h("h2", null, t("keeping.data_heading")),
-    h(
-      "div",
-      { class: "row start" },
-      h("a", { class: "quiet", key: "privacy", href: `/${code}/privacy` }, t("keeping.privacy")),
-      h("a", { class: "quiet", key: "json", href: `/phone/${code}/mine.json`, download: "" }, t("keeping.mine_json")),
-      quiet(t("keeping.erase"), () => ctx.go("erase")),
-    ),
   );
 }
 

@@ -5,6 +5,7 @@ import { nonce } from "../lib/nonce.js";
 import { t } from "../lib/words.js";
 import { day, hopedFor, zone } from "../state/keeping.js";
 import { listOf } from "../state/phone.js";
+import { yours } from "./data.js";
 import { heading, quiet, screen, solid } from "./frame.js";
 import { keeper } from "./join.js";
 import { met } from "./met.js";
@@ -17,15 +18,17 @@ export function people(ctx) {
   return screen(ctx, {
     cls: "people",
     body: [
+      room.kept && h("p", { class: "soft", key: "title" }, room.title),
       heading(t("keeping.people_heading")),
       contacts.length + hoped.length === 0 && h("p", { class: "soft" }, t("keeping.people_none")),
       h("div", { class: "stack", "aria-live": "polite" }, contacts.map((one) => contact(ctx, one)), hoped.map(hope)),
       !room.kept && met(ctx),
       takeHome(ctx),
       otherDevice(ctx),
+      room.kept && yours(ctx),
       h("p", { class: "small soft" }, keeper(ctx), " ", ends(ctx)),
     ],
-    foot: [room.kept ? quiet(t("keeping.erase"), () => ctx.go("erase")) : solid(t("phone.back"), () => ctx.go(""))],
+    foot: !room.kept && solid(t("phone.back"), () => ctx.go("")),
   });
 }
 

@@ -3,9 +3,13 @@
 import { PAGES, toAnswer } from "./keeping.js";
 
 export const MINUTE = 60_000;
+/** Days within which a weekday says enough. */
+const WEEK = 7;
 
 /** Views in which a person can do as they like; elsewhere there is one thing to do. */
 const FREE = ["waiting", "breather", "paused"];
+/** Where one may go from a call: pages that end with it, "declining m7". */
+const ASIDE = ["declining", "checking"];
 /** Those whom nothing is shown any more. */
 const GONE = ["removed", "erased"];
 
@@ -23,7 +27,7 @@ export function viewOf(snapshot, local, room) {
   }
   const { state, meeting, after, keeping } = snapshot;
   if (local.page === "erase" && !GONE.includes(state)) return "erase";
-  if (state === "called" && meeting !== null) return "called";
+  if (state === "called" && meeting !== null) return ASIDE.find((view) => local.page === `${view} ${meeting.id}`) ?? "called";
   if (state === "talking" && meeting !== null) return meeting.state === "still" ? "still" : "talking";
   if (snapshot.room.kept) return local.page === "promise" ? "promise" : toAnswer(keeping) ? "promised" : "people";
   if (state === "left" && local.page === "people") return "people";
@@ -90,7 +94,8 @@ export function whenWords(at, now, lang = "en") {
   const days = Math.round((midnight(date) - midnight(new Date(now))) / (24 * 60 * MINUTE));
   if (days <= 0) return ["phone.today_at", { time }];
   if (days === 1) return ["phone.tomorrow_at", { time }];
-  return ["phone.day_at", { time, day: new Intl.DateTimeFormat(lang, { weekday: "long" }).format(date) }];
+  const day = days < WEEK ? { weekday: "long" } : { day: "numeric", month: "long" };
+  return ["phone.day_at", { time, day: new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, day).format(date) }];
 }
 
 /** @returns {string} hours and minutes, as 19:30 */
