@@ -86,6 +86,7 @@ def test_until_both_say_yes_nobody_sees_who_did() -> None:
     evening.say(bob, Share(person=ada))
     assert heard(evening).persons == {ada, bob}
     assert contacts_of(evening.room, ada) == [bob]
+    assert evening.room.in_touch_since[frozenset({ada, bob})] == evening.now
     assert "ada@example.org" in shown(evening, bob)
     assert "https://ada.example" in shown(evening, bob)
     assert evening.room.shared[(bob, ada)] == Contact()

@@ -60,6 +60,8 @@ class RoomState:
     """Who said of whom that it was no fit: never again."""
     shared: dict[tuple[str, str], Contact | None] = field(default_factory=dict)
     """What somebody shows to whom of theirs, once both would keep in touch; None: they would rather not."""
+    in_touch_since: dict[Apart, int] = field(default_factory=dict)
+    """When the second of two said yes; it may be over since."""
     promises: dict[str, Promise] = field(default_factory=dict)
     proposals: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How many promises somebody has proposed to whom."""

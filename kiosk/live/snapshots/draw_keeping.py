@@ -46,6 +46,7 @@ def _contact(room: Room, person: str, other: str) -> ContactShown:
         name=drawing.name_of(room, other),
         card=_card(room.shared[(other, person)]),
         yours=_card(room.shared[(person, other)]),
+        since=room.in_touch_since[frozenset({person, other})],
     )
 
 

@@ -38,6 +38,8 @@ class ContactShown(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     card: CardShown
     yours: CardShown
+    since: int
+    """When the second of the two said so."""
 
 
 class PromiseShown(msgspec.Struct, frozen=True, kw_only=True):

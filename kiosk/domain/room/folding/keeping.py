@@ -9,7 +9,10 @@ from kiosk.domain.room.state import RoomState
 
 def shared(room: RoomState, fact: e.ContactShared, entry: e.Entry) -> None:
     """Somebody would keep in touch with another, or rather not."""
+    was = room.shared.get((fact.person, fact.other))
     room.shared[(fact.person, fact.other)] = (fact.private or e.Contact()) if fact.wish else None
+    if fact.wish and was is None and room.shared.get((fact.other, fact.person)) is not None:
+        room.in_touch_since[frozenset({fact.person, fact.other})] = entry.at
 
 
 def proposed(room: RoomState, fact: e.PromiseProposed, entry: e.Entry) -> None:
