@@ -56,6 +56,12 @@ test("a promise begins with what went between the two", () => {
   assert.deepEqual(sides, [{ side: "give", key: "keeping.i_show", places: { name: "Tom", what: "rye" } }]);
 });
 
+test("that two keep in touch is news for a while", () => {
+  const contacts = [{ person: "a", since: 1_000 }, { person: "b", since: 5_000 }];
+  assert.equal(keep.justFound({ contacts }, 6_000).person, "b");
+  assert.equal(keep.justFound({ contacts }, 10_000_000), undefined);
+});
+
 test("a moment is typed and read as this phone's clock has it", () => {
   const at = new Date(2026, 11, 2, 12, 30).getTime();
   assert.equal(keep.asTyped(at), "2026-12-02T12:30");

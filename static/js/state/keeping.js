@@ -3,6 +3,9 @@
 /** Pages that one goes to by oneself, whatever one's evening is doing. */
 export const PAGES = ["people", "promise", "keep"];
 
+/** Milliseconds for which it is news that two keep in touch. */
+const NEWS = 180_000;
+
 /** @returns {object|undefined} the promise that waits for this person's answer, the oldest first */
 export function toAnswer({ promises }) {
   return promises.find(({ yours, agreed }) => !yours && !agreed);
@@ -66,4 +69,9 @@ export function dayAndTime(at, lang = "en") {
 /** @returns {string} a day, as "24 December" */
 export function day(at, lang = "en") {
   return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { day: "numeric", month: "long" }).format(new Date(at));
+}
+
+/** @returns {object|undefined} whom one has been in touch with for a few minutes only, the latest */
+export function justFound({ contacts }, now) {
+  return contacts.filter(({ since }) => now - since < NEWS).sort((a, b) => b.since - a.since)[0];
 }
