@@ -97,7 +97,7 @@ def privacy(code: str) -> str:
     """What is stored, until when, by whom, in plain words."""
     live = find_room(desk().house, "phone", code)
     room = room_shown(live.room, plain_sight(desk(), live))
-    return render_template("phone/privacy.html", room=room, **page_words("phone"))
+    return render_template("phone/privacy.html", room=room, known=pages.is_known(desk(), live), **page_words("phone"))
 
 
 def _visit(code: str) -> Visit:

@@ -8,10 +8,11 @@ import msgspec
 from flask import Response, make_response, render_template, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
+from kiosk.domain.refusal import Refusal
 from kiosk.domain.room import stays_until
 from kiosk.edge.desk import Desk
 from kiosk.edge.sight import plain_sight
-from kiosk.edge.visits import cookie_name
+from kiosk.edge.visits import cookie_name, enter
 from kiosk.live.audience import Screen
 from kiosk.live.live_room import LiveRoom
 from kiosk.live.snapshots.drawing import room_shown
@@ -76,6 +77,15 @@ def forget(screen: Screen, live: LiveRoom, response: WerkzeugResponse) -> Werkze
     """Take a screen's cookie back."""
     response.delete_cookie(cookie_name(screen, live.room), path="/", httponly=True, samesite="Lax")
     return response
+
+
+def is_known(desk: Desk, live: LiveRoom) -> bool:
+    """Whether the request carries the token of somebody in the room."""
+    try:
+        enter(desk.house, "phone", live, credential("phone", live), address())
+    except Refusal:
+        return False
+    return True
 
 
 def address() -> str:

@@ -211,6 +211,10 @@ def test_what_is_stored_is_said_before_joining(house: House) -> None:
     assert page.status == 200
     assert "Everything is erased on" in page.text
     assert "style=" not in page.text
+    assert "?erase=1" not in page.text
+    token = house.join("Ana")["token"]
+    page = house.http("GET", f"/{house.code}/privacy", Cookie=f"kiosk-phone-{house.code}={token}", Accept="text/html")
+    assert f'href="/{house.code}?erase=1"' in page.text
 
 
 def test_erase_me_leaves_nothing_of_mine_anywhere(house: House) -> None:
@@ -261,6 +265,16 @@ def test_that_it_was_no_fit_is_said_by_a_plain_form_too(house: House) -> None:
     assert house.http("POST", f"/phone/{house.code}/do/outcome", form=form, Cookie=cookie).status == 303
     assert fetch(house, mair, "mine.json").json["no_fit"] == ["Tom"]
     assert fetch(house, tom, "mine.json").json["no_fit"] == []
+
+
+def test_whoever_was_removed_can_still_erase_themselves(house: House) -> None:
+    mair = Guest(house, "Gwendolen", "x", "y")
+    house.as_host("remove", person=mair.person, reason="was rude")
+    assert mair.snapshot()["state"] == "removed"
+    assert fetch(house, mair, "mine.json").json["you"]["name"] == "Gwendolen"
+    mair.do("erase_me")
+    kept = b"".join(path.read_bytes() for path in house.server.data.glob("kiosk.sqlite*"))
+    assert not [word for word in (b"Gwendolen", b"was rude") if word in kept]
 
 
 def test_plain_forms_do_as_well(house: House) -> None:

@@ -10,8 +10,6 @@ const WEEK = 7;
 const FREE = ["waiting", "breather", "paused"];
 /** Where one may go from a call: pages that end with it, "declining m7". */
 const ASIDE = ["declining", "checking"];
-/** Those whom nothing is shown any more. */
-const GONE = ["removed", "erased"];
 
 /**
  * @param {object|null} snapshot null for somebody who has not joined
@@ -26,7 +24,7 @@ export function viewOf(snapshot, local, room) {
     return local.starter ? "starter" : "join";
   }
   const { state, meeting, after, keeping } = snapshot;
-  if (local.page === "erase" && !GONE.includes(state)) return "erase";
+  if (local.page === "erase" && state !== "erased") return "erase";
   if (state === "called" && meeting !== null) return ASIDE.find((view) => local.page === `${view} ${meeting.id}`) ?? "called";
   if (state === "talking" && meeting !== null) return meeting.state === "still" ? "still" : "talking";
   if (snapshot.room.kept) return local.page === "promise" ? "promise" : toAnswer(keeping) ? "promised" : "people";
