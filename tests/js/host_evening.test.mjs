@@ -6,7 +6,7 @@ import { changedSettings, localTime, settingsShown, typedIn } from "../../static
 const ERASE = new Date(2030, 0, 2, 12, 30).getTime();
 const settings = {
   talk: 720_000, breather: 180_000, round: 900_000, generous_after: 360_000, countdown: 30_000, gather: 10_000,
-  max_circle: 3, same_organisation: true, asks: true, generous: false,
+  keep_agreed: 0, max_circle: 3, same_organisation: true, asks: true, generous: false,
 };
 const snapshot = { settings, room: { title: "Both Ways", run_by: "", erase_at: ERASE } };
 
@@ -16,7 +16,7 @@ test("a moment is shown in the device's own time zone", () => {
 
 test("lengths are shown in minutes or seconds, never as none", () => {
   const shown = settingsShown({ ...snapshot, settings: { ...settings, gather: 300 } });
-  assert.deepEqual([shown.talk, shown.round, shown.countdown, shown.gather], ["12", "15", "30", "1"]);
+  assert.deepEqual([shown.talk, shown.round, shown.countdown, shown.gather, shown.keep_agreed], ["12", "15", "30", "1", "0"]);
 });
 
 test("nothing changed asks for nothing", () => {
@@ -26,12 +26,13 @@ test("nothing changed asks for nothing", () => {
 
 test("only what differs is changed, in the room's own units", () => {
   const shown = settingsShown(snapshot);
-  const typed = { ...shown, run_by: " Market Hall ", talk: "8", countdown: "60", circles: false, generous: true, erase_at: "2030-01-03T09:00" };
+  const typed = { ...shown, run_by: " Market Hall ", talk: "8", keep_agreed: "30", countdown: "60", circles: false, generous: true, erase_at: "2030-01-03T09:00" };
   assert.deepEqual(changedSettings(shown, typed), [
     { name: "run_by", value: "Market Hall" },
     { name: "erase_at", value: new Date(2030, 0, 3, 9, 0).getTime() },
     { name: "talk", value: 480_000 },
     { name: "countdown", value: 60_000 },
+    { name: "keep_agreed", value: 2_592_000_000 },
     { name: "max_circle", value: 2 },
     { name: "generous", value: true },
   ]);

@@ -39,6 +39,7 @@ function about(shown) {
     field(shown, "title", { maxlength: LONGEST }),
     field(shown, "run_by", { maxlength: LONGEST, required: false, placeholder: t("host.evening_run_by_example") }),
     field(shown, "erase_at", { type: "datetime-local", min: localTime(Date.now()) }),
+    field(shown, "keep_agreed", { ...NUMBER, min: 0, max: 90 }),
   );
 }
 

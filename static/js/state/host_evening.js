@@ -2,12 +2,15 @@
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
+const DAY = 86_400_000;
 const PAIRS_ONLY = 2;
 const CIRCLES_TOO = 3;
 
 const TEXTS = ["title", "run_by"];
 /** The settings that are typed as a number of their unit (ms). */
-const UNITS = { talk: MINUTE, breather: MINUTE, round: MINUTE, generous_after: MINUTE, countdown: SECOND, gather: SECOND };
+const UNITS = { talk: MINUTE, breather: MINUTE, round: MINUTE, generous_after: MINUTE, countdown: SECOND, gather: SECOND, keep_agreed: DAY };
+/** Of these none is an answer too. */
+const MAY_BE_NONE = ["keep_agreed"];
 export const TICKS = ["circles", "same_organisation", "asks", "generous"];
 
 /** @returns {string} a moment (ms) as a datetime-local field wants it, in this device's time zone */
@@ -18,7 +21,7 @@ export function localTime(moment) {
 
 /** @returns what the form's fields show: texts, and for what is ticked whether it is */
 export function settingsShown({ settings, room }) {
-  const lengths = Object.entries(UNITS).map(([name, unit]) => [name, String(Math.max(1, Math.round(settings[name] / unit)))]);
+  const lengths = Object.entries(UNITS).map(([name, unit]) => [name, String(Math.max(MAY_BE_NONE.includes(name) ? 0 : 1, Math.round(settings[name] / unit)))]);
   return {
     title: room.title,
     run_by: room.run_by,
