@@ -7,7 +7,7 @@ import { asSeenBy, inOrder, listOf, minutesUntil, sideOf } from "../state/phone.
 import { quiet, quietRow, screen, solid } from "./frame.js";
 
 export function called(ctx) {
-  const { snap, lang, act } = ctx;
+  const { snap, lang, act, go } = ctx;
   const { meeting, you } = snap;
   const names = listOf(meeting.others.map(({ name }) => name), lang);
   const { colour, symbol: drawing, number } = meeting.beacon;
@@ -17,6 +17,7 @@ export function called(ctx) {
     cls: `called ${meeting.kind} beacon-${colour}`,
     body: [
       h("h1", { tabindex: "-1" }, t(meeting.spot ? "phone.meet_at" : "phone.meet_now", { names, spot: meeting.spot ?? "" })),
+      meeting.where !== "" && h("p", { class: "where" }, meeting.where),
       h(
         "div",
         { class: "sign", role: "img", "aria-label": t("phone.beacon_words", { colour: t(`phone.colour_${colour}`), symbol: t(`phone.symbol_${drawing}`), number }) },
@@ -29,22 +30,31 @@ export function called(ctx) {
       meeting.generous && h("p", { class: "starts" }, t(oneWay(meeting, you.person), { names })),
       meeting.kind === "circle" && h("p", { class: "starts" }, whoStarts(meeting, you.person)),
       h("ul", { class: "others" }, meeting.others.map((other) => h("li", { key: other.person }, lines(other)))),
+      !first && numbers(you, () => go(`checking ${meeting.id}`)),
     ],
     foot: [
       first ? solid(t("phone.answer"), () => act("answer", fields)) : solid(t("phone.here"), () => act("here", fields)),
       quietRow(
         first && quiet(t("phone.here"), () => act("here", fields)),
-        !first && quiet(t("phone.cant_find"), () => act("cant_find", fields)),
-        quiet(t("phone.decline"), () => act("decline", fields)),
+        !first && quiet(lost(meeting), () => act("cant_find", fields)),
+        quiet(t("phone.decline"), () => go(`declining ${meeting.id}`)),
       ),
     ],
   });
 }
 
+/** Whoever cannot find the others counts as there. */
+const looksForThem = ({ not_found: name, you }) => name !== null && you === "here";
+
+function lost(meeting) {
+  if (meeting.not_found === null) return t("phone.cant_find");
+  return t(looksForThem(meeting) ? "meeting.cant_find_again" : "meeting.cant_find_either");
+}
+
 function trouble({ snap, now }) {
-  const { meeting, you } = snap;
+  const { meeting } = snap;
   if (meeting.not_found !== null) {
-    const mine = meeting.not_found === you.name;
+    const mine = looksForThem(meeting);
     const left = minutesUntil(meeting.find_by ?? now, now);
     return h(
       "p",
@@ -83,6 +93,17 @@ function whoStarts(meeting, you) {
   const [give] = inOrder(meeting);
   const places = { from: give.from_name, name: give.to_name, what: give.offer };
   return t({ give: "phone.you_start", get: "phone.starts_you", beside: "phone.starts" }[sideOf(give, you)], places);
+}
+
+/** One's own number for whoever asks, and a way to ask for theirs. */
+function numbers({ number }, check) {
+  return h(
+    "p",
+    { class: "yours" },
+    t("meeting.your_number", { number }),
+    " · ",
+    h("button", { type: "button", class: "link", onclick: check }, t("meeting.check")),
+  );
 }
 
 function lines({ name, line, status, has_phone: hasPhone }) {

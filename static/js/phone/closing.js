@@ -12,7 +12,7 @@ export function left(ctx) {
   const { snap, room, act } = ctx;
   const name = snap.you.name;
   return end(ctx, t("phone.left_heading", { name }), t("phone.left_lead"), [
-    ...takeHome(ctx, !room.closed && quiet(t("phone.undo_leave"), () => act("touch"))),
+    ...takeHome(ctx, !room.closed && quiet(t("phone.undo_leave"), () => act("resume"))),
   ]);
 }
 

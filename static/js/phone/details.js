@@ -2,8 +2,10 @@
 
 import { h } from "../lib/dom.js";
 import { t } from "../lib/words.js";
-import { clockTime, halfHours } from "../state/phone.js";
+import { MINUTE, clockTime, halfHours } from "../state/phone.js";
 
+/** Milliseconds until whoever leaves soon has gone. */
+const SOON = 15 * MINUTE;
 const NEEDS = ["quiet", "step_free", "no_circles"];
 
 /** @param {(field: object) => void} save is given one changed field at a time */
@@ -21,6 +23,7 @@ export function details({ now, lang }, you, save) {
         "select",
         { id: "until", onchange: ({ target }) => save({ until: target.value === "" ? null : Number(target.value) }) },
         h("option", { value: "", selected: you.until === null }, t("phone.until_end")),
+        h("option", { value: now + SOON, key: "soon" }, t("meeting.until_soon")),
         times(you.until, now).map((at) =>
           h("option", { value: at, key: String(at), selected: at === you.until }, t("phone.until_at", { time: clockTime(at, lang) })),
         ),
@@ -36,6 +39,12 @@ export function details({ now, lang }, you, save) {
           h("input", { type: "checkbox", checked: you[need], onchange: ({ target }) => save({ [need]: target.checked }) }),
           t(`phone.${need}`),
         ),
+      ),
+      h(
+        "label",
+        { class: "check", key: "on_wall" },
+        h("input", { type: "checkbox", checked: you.on_wall === "number", onchange: ({ target }) => save({ on_wall: target.checked ? "number" : "name" }) }),
+        t("meeting.on_wall"),
       ),
     ),
   );

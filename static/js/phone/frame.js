@@ -9,14 +9,15 @@ import { t } from "../lib/words.js";
  * @param {string} [parts.cls] further classes of the screen
  * @param {Array} parts.body
  * @param {Array} parts.foot the solid button, then quiet ones
+ * What stands on every screen after joining comes in `ctx`: `last` at the end, `helped` at the thumb.
  */
 export function screen(ctx, { cls = "", body, foot = [] }) {
   return h(
     "div",
     { class: `screen ${cls}`, key: ctx.view },
     banners(ctx),
-    h("div", { class: "body" }, body),
-    h("div", { class: "foot" }, ctx.local.notice && h("p", { class: "notice wrong", role: "alert" }, ctx.local.notice), foot),
+    h("div", { class: "body" }, body, ctx.last),
+    h("div", { class: "foot" }, ctx.helped, ctx.local.notice && h("p", { class: "notice wrong", role: "alert" }, ctx.local.notice), foot),
   );
 }
 

@@ -3,9 +3,12 @@
 import { h } from "../lib/dom.js";
 import { bothWays } from "../lib/parts.js";
 import { t } from "../lib/words.js";
-import { clockTime, minutesUntil } from "../state/phone.js";
+import { MINUTE, clockTime, minutesUntil } from "../state/phone.js";
 import { always, heading, quiet, quietRow, screen, solid } from "./frame.js";
 import { soFar } from "./waiting.js";
+
+/** Minutes that a break may be set to. */
+const BREAKS = [10, 20, 30];
 
 export function breather(ctx) {
   const { snap, now, act } = ctx;
@@ -19,12 +22,35 @@ export function breather(ctx) {
 
 export function paused(ctx) {
   const { snap, act, lang } = ctx;
+  if (snap.you.see_host) return seeHost(ctx);
   const until = snap.you.paused_until;
   const lead = until === null ? t("phone.paused_lead") : t("phone.paused_until", { time: clockTime(until, lang) });
   return screen(ctx, {
     cls: "calm",
-    body: [bothWays("emblem"), heading(t("phone.paused_heading")), h("p", { class: "soft" }, lead), soFar(snap.tonight)],
+    body: [bothWays("emblem"), heading(t("phone.paused_heading")), h("p", { class: "soft" }, lead), until === null && forMinutes(act), soFar(snap.tonight)],
     foot: [solid(t("phone.resume"), () => act("resume")), always(ctx)],
+  });
+}
+
+/** A break may end by itself. */
+function forMinutes(act) {
+  return h(
+    "div",
+    { class: "stack", key: "for" },
+    h("p", { class: "centre" }, t("meeting.pause_for")),
+    h(
+      "div",
+      { class: "choice few" },
+      BREAKS.map((n) => h("button", { type: "button", class: "second", key: String(n), onclick: () => act("pause", { duration: n * MINUTE }) }, t("meeting.pause_minutes", { n }))),
+    ),
+  );
+}
+
+function seeHost(ctx) {
+  return screen(ctx, {
+    cls: "calm",
+    body: [bothWays("emblem"), heading(t("meeting.see_host_heading")), h("p", { class: "soft" }, t("meeting.see_host_lead"))],
+    foot: always(ctx),
   });
 }
 

@@ -24,14 +24,15 @@ export function talking(ctx) {
       h("p", { class: "between" }, h("span", { class: "soft" }, meeting.spot ?? t("phone.with", { names })), beacon(meeting.beacon)),
       heading(title(give, side, turn, meeting)),
       h("p", { class: "soft" }, t({ give: "phone.show_them", get: "phone.ask_about", beside: "phone.listen_in" }[side], about(give, side))),
-      h("div", { class: `card topic ${side}` }, h("p", { class: `what ${side}-word` }, give.offer), asked(give, side)),
+      h("div", { class: `card topic ${side}` }, h("p", { class: `what ${side}-word` }, give.offer), asked(give, side), opening(meeting, give)),
+      longer(ctx),
       now < meeting.ends_at && ring(meeting, you.person, now),
       after(order[turn + 1], you.person),
       now >= meeting.ends_at && h("p", { class: "soft centre" }, t("phone.over")),
     ],
     foot: [
       solid(t("phone.done"), () => act("finish", fields)),
-      quietRow(quiet(t("phone.more"), () => act("still_talking", fields))),
+      quietRow(mayAsk(meeting, now) && quiet(t("phone.more"), () => act("still_talking", fields))),
     ],
   });
 }
@@ -46,6 +47,31 @@ export function still(ctx) {
       quietRow(quiet(t("phone.still_no"), () => ctx.act("finish", fields))),
     ],
   });
+}
+
+/** With what to begin: sentences made of the very tags. */
+function opening({ gives, openers }, give) {
+  const lines = openers[gives.indexOf(give)];
+  return lines.map((line, i) => h("p", { key: line, class: "opener" }, t(i === 0 ? "meeting.opener" : "meeting.opener_or", { line })));
+}
+
+/** Five more minutes can be asked for where the talk has no fixed end, and nobody has just asked, or would rather not. */
+function mayAsk({ still_at: stillAt, longer: asked, no_longer: over }, now) {
+  return stillAt !== null && !over && (asked === null || now > asked.object_by);
+}
+
+/** What has become of the five more minutes that somebody asked for. */
+function longer({ snap, now, act }) {
+  const { id, longer: asked, no_longer: over } = snap.meeting;
+  if (over) return h("p", { class: "soft centre", role: "status", key: "longer" }, t("meeting.no_longer"));
+  if (asked === null || now > asked.object_by) return null;
+  if (asked.yours) return h("p", { class: "soft centre", role: "status", key: "longer" }, t("meeting.longer_yours"));
+  return h(
+    "div",
+    { class: "notice longer", key: "longer" },
+    h("p", { role: "status" }, t("meeting.longer_theirs")),
+    h("button", { type: "button", class: "link", onclick: () => act("no_extend", { meeting: id }) }, t("meeting.rather_not")),
+  );
 }
 
 function about(give, side) {

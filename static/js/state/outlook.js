@@ -13,7 +13,7 @@ const HELPS = {
 /**
  * @param {object} snapshot of somebody who waits
  * @param {number} now the server's
- * @returns {{kind: string, left: number, helps: string[], circles: boolean}} kind: "countdown", "starting", "queued",
+ * @returns {{kind: string, left: number, helps: string[], circles: boolean}} kind: "countdown", "starting", "queued", "missed",
  *   "sat_out", "next_round", "between_rounds", "soon", a `why`, "alone" or "looking"; `left`: seconds of the countdown; `helps`: the
  *   fields in which one more thing would help; `circles`: whether allowing circles would
  */
@@ -25,13 +25,14 @@ export function outlookOf(snapshot, now) {
   return { kind, left, helps: missing.length > 0 ? missing : (HELPS[kind] ?? []), circles: kind === "no_ring" && you.no_circles };
 }
 
-function kindOf({ room, queued, sat_out: satOut, why, you, counts }, now) {
+function kindOf({ room, queued, missed, sat_out: satOut, why, you, counts }, now) {
   const wave = waveOf(room, now);
   if (wave !== null && wave.kind !== "round") return wave.kind;
   if (queued) return "queued";
   if (wave !== null) return satOut ? "sat_out" : "next_round";
   if (you.offers.length === 0) return "nothing_to_give";
   if (you.wants.length === 0) return "nothing_to_get";
+  if (missed && why === null) return "missed";
   if (!room.matching) return "soon";
   if (room.mode === "rounds") return "between_rounds";
   if (why !== null && why !== "alone") return why;
