@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from datetime import tzinfo
+from typing import Literal
 
 from flask import Blueprint, Response, render_template, request
 
@@ -41,7 +42,7 @@ def people(code: str) -> Response:
     contacts = [one for one in snapshot.keeping.contacts if wanted in {None, one.person}]
     if not contacts:
         raise Refusal("not_found")
-    return _file(cards(contacts, snapshot.room.title), VCARD, "people.vcf")
+    return _file(cards(contacts, snapshot.room.title), VCARD, "people.vcf", "inline")
 
 
 @blueprint.get("/phone/<code:code>/promises.ics")
@@ -54,7 +55,7 @@ def promises(code: str) -> Response:
     if not found:
         raise Refusal("not_found")
     made = calendar(found, visit.live.id, snapshot.room.title, _zone(), snapshot.now)
-    return _file(made, CALENDAR, "promises.ics")
+    return _file(made, CALENDAR, "promises.ics", "inline")
 
 
 @blueprint.get("/phone/<code:code>/saved.html")
@@ -79,7 +80,7 @@ def saved(code: str) -> Response:
         **page_words("phone"),
     )
     name = _PLAIN.sub("-", title.casefold()).strip("-") or "evening"
-    return _file(page.encode(), "text/html", f"{name}.html")
+    return _file(page.encode(), "text/html", f"{name}.html", "attachment")
 
 
 @blueprint.get("/phone/<code:code>/mine.json")
@@ -120,7 +121,8 @@ def _data(content: bytes, kind: str) -> str:
     return f"data:{kind};base64,{base64.b64encode(content).decode()}"
 
 
-def _file(content: bytes, kind: str, name: str) -> Response:
+def _file(content: bytes, kind: str, name: str, how: Literal["inline", "attachment"]) -> Response:
+    """Return a file. Inline, a phone offers at once to put it among its contacts or into its calendar."""
     response = Response(content, content_type=f"{kind}; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Content-Disposition"] = f'{how}; filename="{name}"'
     return response

@@ -193,7 +193,7 @@ def test_whoever_erases_themselves_in_a_meeting_is_gone_and_the_other_is_not_lef
     hers.page.goto(f"{house.server.links['join']}?erase=1")
     hers.tap("keeping.erase_yes")
     hers.heads("phone.erased_heading")
-    his.heads("phone.waiting_heading", name="Tom")
+    his.heads("phone.missed_heading", name="Tom")
     assert hers.context.cookies() == []
     assert "Mair" not in json.dumps([tom.snapshot(), house.snapshot("host", house.host_key)])
     hers.tap("phone.join_again")

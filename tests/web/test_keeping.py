@@ -79,7 +79,7 @@ def test_cards_are_read_by_another_library(house: House) -> None:
     assert not hasattr(card, "tel")
     answer = fetch(house, mair, f"people.vcf?person={tom.person}")
     assert answer.headers["Content-Type"] == "text/vcard; charset=utf-8"
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="people.vcf"'
+    assert answer.headers["Content-Disposition"] == 'inline; filename="people.vcf"'
     (card,) = vobject.readComponents(answer.text)
     assert (card.fn.value, card.tel.value) == ("Tom", "+44 1970 62")
     assert fetch(house, mair, "people.vcf?person=nobody").status == 404

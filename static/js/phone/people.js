@@ -53,7 +53,7 @@ function contact(ctx, one) {
       "div",
       { class: "choice" },
       h("button", { type: "button", class: "second", key: "promise", onclick: () => begin(ctx, one) }, t("keeping.promise"), aside("keeping.with", { name })),
-      h("a", { class: "second", key: "card", href: `${base(ctx)}/people.vcf?person=${person}`, download: "" }, t("keeping.to_contacts"), aside("keeping.with", { name })),
+      h("a", { class: "second", key: "card", href: `${base(ctx)}/people.vcf?person=${person}` }, t("keeping.to_contacts"), aside("keeping.with", { name })),
     ),
     h("button", { type: "button", class: "quiet small", key: "end", onclick: () => ctx.act("share", { person, wish: false }) }, t("keeping.end"), aside("keeping.with", { name })),
   );
@@ -84,7 +84,7 @@ function agreement(ctx, promise) {
       "div",
       { class: "row start" },
       !agreed && !yours && quiet(t("keeping.agree"), () => answer(true)),
-      agreed && at !== null && h("a", { class: "quiet", key: "ics", href: `${base(ctx)}/promises.ics?promise=${id}&zone=${encodeURIComponent(zone())}`, download: "" }, t("keeping.to_calendar")),
+      agreed && at !== null && h("a", { class: "quiet", key: "ics", href: `${base(ctx)}/promises.ics?promise=${id}&zone=${encodeURIComponent(zone())}` }, t("keeping.to_calendar")),
       quiet(t(agreed ? "keeping.let_go" : yours ? "keeping.take_back" : "keeping.disagree"), () => answer(false)),
     ),
   );
@@ -115,8 +115,8 @@ function takeHome(ctx) {
     h(
       "div",
       { class: "row start" },
-      contacts.length > 0 && h("a", { class: "quiet", key: "vcf", href: `${base(ctx)}/people.vcf`, download: "" }, t("keeping.all_contacts")),
-      dated && h("a", { class: "quiet", key: "ics", href: `${base(ctx)}/promises.ics?zone=${encodeURIComponent(zone())}`, download: "" }, t("keeping.all_promises")),
+      contacts.length > 0 && h("a", { class: "quiet", key: "vcf", href: `${base(ctx)}/people.vcf` }, t("keeping.all_contacts")),
+      dated && h("a", { class: "quiet", key: "ics", href: `${base(ctx)}/promises.ics?zone=${encodeURIComponent(zone())}` }, t("keeping.all_promises")),
       quiet(t("keeping.print"), () => window.print()),
     ),
   );
