@@ -9,6 +9,7 @@ from kiosk.rehearse.action import VANISH, Action, Message, Step
 from kiosk.rehearse.asks import Answering
 from kiosk.rehearse.behaviour import EVENING, Behaviour
 from kiosk.rehearse.encounter import MINUTE, SECOND, TAP, Encounter, encounter
+from kiosk.rehearse.keeping import Keeping
 from kiosk.rehearse.people import Guest
 from kiosk.rehearse.phone import AskShown, PhoneView
 
@@ -41,6 +42,7 @@ class Attendee:
         if self.arrives >= self.leaves:
             self.arrives = self.leaves / 2
         self.answering = Answering(behaviour.asks, guest.could, Random(f"{seed}/{index}/asks"))  # noqa: S311
+        self.keeping = Keeping(behaviour.keeps_in_touch, behaviour.answer_s, Random(f"{seed}/{index}/keeping"))  # noqa: S311
         self.chips: list[AskShown] = []
         self.view: PhoneView | None = None
         self.now_in: Encounter | None = None
@@ -91,6 +93,7 @@ class Attendee:
             then.append(Action(delay=delay, what="outcome", about=view.after.id))
         if view.state == "breather" and (before is None or before.state != "breather"):
             then.append(Action(delay=self.behaviour.breather_min.draw(self.chance) * MINUTE, what="next"))
+        then += self.keeping.notice(view)
         chips = self.answering.notice(view, now)
         if chips:
             self.chips = chips
@@ -113,6 +116,8 @@ class Attendee:
                 enough = self.lasted.get(action.about, 0.0) >= ENOUGH
                 said: dict[str, object] = {"meeting": action.about, "gave": enough, "got": enough}
                 return Step(say=Message(command="outcome", fields=said))
+            case "keep" | "agree":
+                return Step(say=self.keeping.answer(action))
             case "go" | "home":
                 return self._go_home(action, now)
             case _:

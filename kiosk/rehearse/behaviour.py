@@ -105,6 +105,8 @@ class Behaviour(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     breather_min: Spread = uniform(1, 4)
     touches_phone_every_min: Spread = Spread(exponential=Mean(6))
     asks: Asked = Asked()
+    keeps_in_touch: Chance = 0
+    """The share of people met with whom they keep in touch, where that is played at all."""
     mutual_meeting: str = ""
 
 

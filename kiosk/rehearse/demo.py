@@ -35,7 +35,9 @@ SPEED = 6.0
 ALL_IN = 30 * SECOND
 """Real milliseconds within which the first ones come."""
 
-CALM = msgspec.structs.replace(Behaviour(), leave_min=uniform(45, 90), never_answers_a_call=0.03, declines_a_call=0.04)
+CALM = msgspec.structs.replace(
+    Behaviour(), leave_min=uniform(45, 90), never_answers_a_call=0.03, declines_a_call=0.04, keeps_in_touch=0.7
+)
 """They leave, after minutes at their own pace, and somebody else comes: so there is always somebody new to meet."""
 
 FOR_GOOD = 100_000.0

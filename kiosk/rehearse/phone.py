@@ -52,6 +52,27 @@ class AfterSeen(msgspec.Struct, frozen=True):
     id: str
 
 
+class AskedAbout(msgspec.Struct, frozen=True):
+    """Somebody of the last talk, with whom they may keep in touch."""
+
+    person: str
+
+
+class PromiseSeen(msgspec.Struct, frozen=True):
+    """A promise: by whom it was proposed, and whether it holds."""
+
+    id: str
+    yours: bool
+    agreed: bool
+
+
+class KeepingSeen(msgspec.Struct, frozen=True):
+    """What the phone asks about keeping in touch."""
+
+    ask: list[AskedAbout] = []
+    promises: list[PromiseSeen] = []
+
+
 class Texted(msgspec.Struct, frozen=True):
     """An offer or a want as it stands on the screen."""
 
@@ -79,6 +100,7 @@ class PhoneView(msgspec.Struct, frozen=True):
     meeting: MeetingSeen | None = None
     after: AfterSeen | None = None
     asks: list[AskShown] = []
+    keeping: KeepingSeen = KeepingSeen()
 
     def newer_than(self, other: PhoneView | None) -> bool:
         """Tell whether this is to be shown instead of `other`: a newer epoch always, or no older version."""
