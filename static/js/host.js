@@ -10,11 +10,14 @@ import { makeDialog } from "./host/dialog.js";
 import { keepingFocus } from "./host/focus.js";
 import { makePicker } from "./host/picker.js";
 import { view } from "./host/view.js";
+import { unheard } from "./state/host_help.js";
 import { doubtful } from "./state/host_words.js";
 
 const TICK = 1_000;
 const SAID_FOR = 10_000;
 const UNDO_FOR = 30_000;
+/** Milliseconds after which the sound comes again, while somebody who would like help has heard of nobody. */
+const AGAIN = 20_000;
 
 const boot = readBoot();
 const root = document.getElementById("host");
@@ -28,8 +31,11 @@ function start() {
   const dialog = makeDialog(document.getElementById("dialog"));
   const pick = makePicker(document.getElementById("dialog"));
   const chime = makeChime();
+  const { title } = document;
   let shown = null;
   let asked = 0;
+  let called = 0;
+  let rang = 0;
   let local = {
     query: "",
     notice: null,
@@ -39,7 +45,8 @@ function start() {
     sound: false,
     allUnmet: false,
     topics: { open: false, query: "", editing: null, name: "" },
-    spot: { many: true, name: "", from: "1", to: "12", capacity: "", quiet: false, step_free: false },
+    spot: { many: true, name: "", from: "1", to: "12", capacity: "", description: "", quiet: false, step_free: false },
+    describing: null,
   };
 
   const show = () => {
@@ -72,6 +79,17 @@ function start() {
     setTimeout(() => local.notice === notice && change({ notice: null }), undo ? UNDO_FOR : SAID_FOR);
   }
 
+  /** Whoever needs the host in person is heard at once, again after a while, and seen in the tab's title. */
+  function ring() {
+    const waiting = unheard(shown.snapshot);
+    if (waiting > called || (waiting > 0 && Date.now() - rang > AGAIN)) {
+      chime.play();
+      rang = Date.now();
+    }
+    called = waiting;
+    document.title = waiting > 0 ? t("host.help_title", { title }) : title;
+  }
+
   /** Sound on or off: a click allows it, and one hears at once what it is like. */
   function listen(on) {
     if (on) chime.wake();
@@ -89,10 +107,15 @@ function start() {
       if (local.sound && ask > asked) chime.play();
       asked = ask;
       show();
+      ring();
     },
     onRefused({ code }) {
       if (code === "wrong_key") location.reload();
     },
   });
-  setInterval(show, TICK);
+  for (const touch of ["pointerdown", "keydown"]) document.addEventListener(touch, chime.wake);
+  setInterval(() => {
+    show();
+    ring();
+  }, TICK);
 }

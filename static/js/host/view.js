@@ -7,6 +7,7 @@ import { apart } from "./apart.js";
 import { counts } from "./counts.js";
 import { evening } from "./evening.js";
 import { eye } from "./eye.js";
+import { help } from "./help.js";
 import { meetings } from "./meetings.js";
 import { listed } from "./names.js";
 import { pacing } from "./pace.js";
@@ -25,6 +26,7 @@ export function view(ctx) {
       h("h1", { dir: "auto" }, room.title),
       h("p", { class: "soft" }, room.run_by && t("host.run_by", { who: room.run_by })),
     ),
+    h("div", { key: "help", class: "troubles", role: "alert" }, help(ctx)),
     h("div", { key: "troubles", class: "troubles", role: "status" }, troubles(ctx.snapshot, ctx).map(trouble)),
     eye(ctx),
     h("div", { key: "one", class: "column" }, pacing(ctx), counts(ctx), announcing(ctx), links(ctx), spots(ctx), topics(ctx), apart(ctx), evening(ctx), closing(ctx)),

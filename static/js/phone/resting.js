@@ -49,7 +49,7 @@ function forMinutes(act) {
 function seeHost(ctx) {
   return screen(ctx, {
     cls: "calm",
-    body: [bothWays("emblem"), heading(t("meeting.see_host_heading")), h("p", { class: "soft" }, t("meeting.see_host_lead"))],
+    body: [bothWays("emblem"), heading(t("phone.see_host_heading")), h("p", { class: "soft" }, t("phone.see_host_lead"))],
     foot: always(ctx),
   });
 }
