@@ -39,9 +39,10 @@ export const late = (ctx) => end(ctx, t("phone.late_heading"), t("phone.late_lea
 
 function end(ctx, title, lead, foot = []) {
   const { snap } = ctx;
+  const whatHappens = h("a", { class: "link", href: `/${ctx.room.code}/privacy` }, t("phone.what_happens"));
   return screen(ctx, {
     cls: "calm",
-    body: [bothWays("emblem"), heading(title), h("p", { class: "soft" }, lead), snap !== null && soFar(snap.tonight)],
-    foot: [foot, h("p", { class: "small soft centre" }, keeper(ctx))],
+    body: [bothWays("emblem"), heading(title), h("p", { class: "soft" }, lead), snap !== null && soFar(snap.tonight), h("p", { class: "small soft" }, keeper(ctx), " ", whatHappens)],
+    foot,
   });
 }

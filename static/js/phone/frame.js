@@ -9,7 +9,7 @@ import { t } from "../lib/words.js";
  * @param {string} [parts.cls] further classes of the screen
  * @param {Array} parts.body
  * @param {Array} parts.foot the solid button, then quiet ones
- * What stands on every screen after joining comes in `ctx`: `last` at the end, `helped` at the thumb.
+ * What stands on every screen after joining comes in `ctx`: `news` at the top, `last` at the end, `helped` at the thumb.
  */
 export function screen(ctx, { cls = "", body, foot = [] }) {
   return h(
@@ -21,9 +21,10 @@ export function screen(ctx, { cls = "", body, foot = [] }) {
   );
 }
 
-function banners({ offline, room, now }) {
+function banners({ offline, room, now, news }) {
   const said = room.announcement;
   return [
+    news,
     offline && h("p", { key: "offline", class: "notice wrong", role: "status" }, t("common.offline")),
     said &&
       said.until > now &&

@@ -9,7 +9,7 @@ const WHERE = ["waiting", "after", "breather", "paused", "left", "over"];
 
 /** @returns {object} the same views, with the news at their top */
 export function withNews(views) {
-  const told = ([name, view]) => [name, WHERE.includes(name) ? (ctx) => view({ ...ctx, banner: [ctx.banner, news(ctx)] }) : view];
+  const told = ([name, view]) => [name, WHERE.includes(name) ? (ctx) => view({ ...ctx, news: news(ctx) }) : view];
   return Object.fromEntries(Object.entries(views).map(told));
 }
 
