@@ -10,7 +10,6 @@ from icalendar.parser import Contentline
 from kiosk.live.snapshots.keeping import ContactShown
 from kiosk.words import words
 
-
 _SAFE = str.maketrans({",": "%2C", ";": "%3B"})
 """In a link: some readers take them for the end of it, others would not understand a backslash before them."""
 

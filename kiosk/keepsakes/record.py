@@ -49,8 +49,7 @@ def record(room: Room, snapshot: PhoneSnapshot) -> dict[str, Any]:
                 "wish": contact is not None,
                 "shown": msgspec.to_builtins(contact),
             }
-            for (one, other), contact in room.shared.items()
-            if one == you.id
+            for other, contact in room.shares(you.id).items()
         ],
         "contacts": msgspec.to_builtins(snapshot.keeping.contacts),
         "promises": msgspec.to_builtins(snapshot.keeping.promises),

@@ -89,7 +89,7 @@ def test_until_both_say_yes_nobody_sees_who_did() -> None:
     assert evening.room.in_touch_since[frozenset({ada, bob})] == evening.now
     assert "ada@example.org" in shown(evening, bob)
     assert "https://ada.example" in shown(evening, bob)
-    assert evening.room.shared[(bob, ada)] == Contact()
+    assert evening.room.shares(bob)[ada] == Contact()
 
 
 def test_a_no_is_silent_and_may_become_a_yes_and_a_yes_a_no() -> None:
@@ -231,7 +231,8 @@ def test_who_is_erased_leaves_nothing_with_anybody() -> None:
     evening.room.apply(Entry(at=evening.now, fact=PersonErased(person=ada), by=ada))
     assert "name='Ada'" not in shown(evening, bob)
     assert (contacts_of(evening.room, bob), promises_of(evening.room, bob)) == ([], [])
-    assert not any(ada in pair for pair in evening.room.shared)
+    assert ada not in evening.room.shared
+    assert evening.room.shares(bob) == {}
 
 
 def test_whose_erasure_takes_which_words() -> None:

@@ -52,7 +52,7 @@ def evening(house: House, settings: Settings = STAYS) -> tuple[LiveRoom, dict[st
     say(live, bob, Share(person=ada, phone="+44 1970 000000"))
     say(live, cyd, Share(person=dee, email="cyd@example.org"))
     say(live, ada, Promise(person=bob, i_show="lievito madre", every="monthly", where="Caffi Bach"))
-    (promise,) = live.room.promises
+    (promise,) = live.room.promises[ada]
     say(live, bob, Agree(promise=promise))
     say(live, bob, Promise(person=ada, i_show="never-agreed-to"))
     return live, people
@@ -117,7 +117,7 @@ def test_of_what_is_kept_one_can_still_be_erased_or_go_out_of_touch(houses: Hous
     assert live.room.kept
     live.erase_person(ada)
     assert not any(word in bytes_kept(house) for word in (b"Adalberta", b"ada@example.org", b"lievito madre"))
-    assert live.room.promises == {}
+    assert live.room.promises[bob] == {}
     with pytest.raises(Refusal, match="unknown_person"):
         say(live, bob, Share(person=ada, wish=False))
 
@@ -162,4 +162,4 @@ def test_every_worker_goes_over_to_what_is_kept(shared_houses: Houses) -> None:
     assert set(live.room.people) == set(list(people.values())[:2])
     ada, bob, *_ = people.values()
     say(live, ada, Share(person=bob, wish=False))
-    eventually(lambda: elsewhere.room.shared[(ada, bob)] is None)
+    eventually(lambda: elsewhere.room.shares(ada)[bob] is None)

@@ -13,23 +13,21 @@ OUT = frozenset({"removed", "erased"})
 
 def in_touch(room: RoomState, person: str, other: str) -> bool:
     """Tell whether two people both chose to keep in touch, and both can still be shown."""
-    both = room.shared.get((person, other)) is not None and room.shared.get((other, person)) is not None
+    both = room.shares(person).get(other) is not None and room.shares(other).get(person) is not None
     return both and _shown(room, person) and _shown(room, other)
 
 
 def contacts_of(room: RoomState, person: str) -> list[str]:
     """Return those with whom somebody is in touch, in the order in which they chose them."""
-    return [other for one, other in room.shared if one == person and in_touch(room, person, other)]
+    return [other for other in room.shares(person) if in_touch(room, person, other)]
 
 
 def promises_of(room: RoomState, person: str) -> list[Promise]:
     """Return the promises that somebody sees, oldest first: agreed, proposed by them, or waiting for their answer."""
     return [
         promise
-        for promise in room.promises.values()
-        if person in promise.both
-        and in_touch(room, promise.person, promise.other)
-        and not (promise.declined and person == promise.other)
+        for promise in room.promises.get(person, {}).values()
+        if in_touch(room, promise.person, promise.other) and not (promise.declined and person == promise.other)
     ]
 
 
@@ -44,7 +42,7 @@ def to_be_asked(room: RoomState, person: Person, last: Meeting) -> list[str]:
     return [
         other
         for other in last.others(person.id)
-        if (person.id, other) not in room.shared
+        if other not in room.shares(person.id)
         and (person.id, other) not in room.unfit
         and room.people[other].has_phone
         and _shown(room, other)

@@ -53,7 +53,7 @@ def kept_facts(room: RoomState) -> list[Fact]:
     facts: list[Fact] = [opened, *(_person(person) for person in people)]
     for person in people:
         facts += [
-            ContactShared(person=person.id, other=other, private=room.shared[(person.id, other)])
+            ContactShared(person=person.id, other=other, private=room.shares(person.id)[other])
             for other in contacts_of(room, person.id)
         ]
     for person in people:

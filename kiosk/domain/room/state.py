@@ -58,11 +58,12 @@ class RoomState:
     """Who would like to meet whom once more."""
     unfit: set[tuple[str, str]] = field(default_factory=set)
     """Who said of whom that it was no fit: never again."""
-    shared: dict[tuple[str, str], Contact | None] = field(default_factory=dict)
-    """What somebody shows to whom of theirs, once both would keep in touch; None: they would rather not."""
+    shared: dict[str, dict[str, Contact | None]] = field(default_factory=dict)
+    """By person: what they show to whom, once both would keep in touch; None: they would rather not."""
     in_touch_since: dict[Apart, int] = field(default_factory=dict)
     """When the second of two said yes; it may be over since."""
-    promises: dict[str, Promise] = field(default_factory=dict)
+    promises: dict[str, dict[str, Promise]] = field(default_factory=dict)
+    """By person: their promises by id, whoever proposed them; each stands with both."""
     proposals: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How many promises somebody has proposed to whom."""
     merged: dict[str, str] = field(default_factory=dict)
@@ -136,6 +137,10 @@ class RoomState:
         """Return the live meeting that a person is in."""
         someone = self.people.get(person)
         return self.live.get(someone.meeting) if someone and someone.meeting else None
+
+    def shares(self, person: str) -> dict[str, Contact | None]:
+        """Return what somebody said of whom: what to show them, or None where they would rather not keep in touch."""
+        return self.shared.get(person, {})
 
     def person_of_nonce(self, nonce: str) -> str | None:
         """Return who was checked in with this nonce."""

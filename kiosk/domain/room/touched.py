@@ -100,12 +100,12 @@ def touched(room: RoomState, entry: Entry) -> Touched:
         return Touched(persons=frozenset(fact.asks))
     if isinstance(fact, ContactShared):
         # That somebody would keep in touch shows nowhere, not even in when a phone hears, until both would.
-        both = room.shared.get((fact.other, fact.person)) is not None
+        both = room.shares(fact.other).get(fact.person) is not None
         return Touched(persons=frozenset({fact.person, fact.other} if both else {fact.person}))
     if isinstance(fact, PromiseProposed):
         return Touched(persons=frozenset({fact.person, fact.other}))
     if isinstance(fact, PromiseAnswered):
-        promise = room.promises.get(fact.promise)
+        promise = room.promises.get(fact.person, {}).get(fact.promise)
         silent = promise is not None and promise.declined
         return Touched(persons=frozenset({fact.person} if silent else {fact.person, fact.other}))
     if isinstance(fact, LinkUsed):

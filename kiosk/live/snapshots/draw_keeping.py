@@ -25,13 +25,13 @@ def keeping(room: Room, someone: Person, last: Meeting | None, *, free: bool) ->
 
 def met_person(room: Room, person: str, other: str) -> MetPerson:
     """Return somebody that a person has talked with."""
-    said = (person, other) in room.shared
-    keep = room.shared[(person, other)] is not None if said else None
+    said = room.shares(person)
+    keep = said[other] is not None if other in said else None
     return MetPerson(person=other, name=drawing.name_of(room, other), keep=keep)
 
 
 def _last_shared(room: Room, person: str) -> Contact:
-    shown = [contact for (one, _), contact in room.shared.items() if one == person and contact]
+    shown = [contact for contact in room.shares(person).values() if contact]
     return next((contact for contact in reversed(shown) if contact != Contact()), Contact())
 
 
@@ -44,8 +44,8 @@ def _contact(room: Room, person: str, other: str) -> ContactShown:
     return ContactShown(
         person=other,
         name=drawing.name_of(room, other),
-        card=_card(room.shared[(other, person)]),
-        yours=_card(room.shared[(person, other)]),
+        card=_card(room.shares(other)[person]),
+        yours=_card(room.shares(person)[other]),
         since=room.in_touch_since[frozenset({person, other})],
     )
 

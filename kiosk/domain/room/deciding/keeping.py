@@ -28,11 +28,11 @@ def share(room: RoomState, request: Request, command: Share) -> list[Fact]:
     """
     me, other = request.actor.person, command.person
     known = room.people.get(other)
-    talked = frozenset({me, other}) in room.met or (me, other) in room.shared
+    talked = frozenset({me, other}) in room.met or other in room.shares(me)
     if not talked or known is None or known.state in OUT:
         raise Refusal("unknown_person")
     shown = contact(command.email, command.phone, command.link) if command.wish else None
-    if (me, other) in room.shared and room.shared[(me, other)] == shown:
+    if other in room.shares(me) and room.shares(me)[other] == shown:
         return []
     return [ContactShared(person=me, other=other, wish=command.wish, private=shown)]
 
@@ -51,7 +51,7 @@ def promise(room: RoomState, request: Request, command: Promise) -> list[Fact]:
         raise Refusal("too_many", field="promises", limit=MOST_PROPOSALS)
     return [
         PromiseProposed(
-            promise=f"p{room.proposals.total() + 1}",
+            promise=f"p{request.at}-{room.people[me].number}-{room.people[other].number}",
             person=me,
             other=other,
             every=command.every,

@@ -9,20 +9,21 @@ from kiosk.domain.room.state import RoomState
 
 def shared(room: RoomState, fact: e.ContactShared, entry: e.Entry) -> None:
     """Somebody would keep in touch with another, or rather not."""
-    was = room.shared.get((fact.person, fact.other))
-    room.shared[(fact.person, fact.other)] = (fact.private or e.Contact()) if fact.wish else None
-    if fact.wish and was is None and room.shared.get((fact.other, fact.person)) is not None:
+    said = room.shared.setdefault(fact.person, {})
+    was = said.get(fact.other)
+    said[fact.other] = (fact.private or e.Contact()) if fact.wish else None
+    if fact.wish and was is None and room.shares(fact.other).get(fact.person) is not None:
         room.in_touch_since[frozenset({fact.person, fact.other})] = entry.at
 
 
 def proposed(room: RoomState, fact: e.PromiseProposed, entry: e.Entry) -> None:
     """A promise is proposed; what the same person proposed before, and nobody agreed to, is off."""
-    for old in list(room.promises.values()):
+    for old in list(room.promises.get(fact.person, {}).values()):
         if (old.person, old.other) == (fact.person, fact.other) and old.agreed_at is None:
-            del room.promises[old.id]
+            _drop(room, old)
     room.proposals[(fact.person, fact.other)] += 1
     words = fact.private or e.PromiseWords()
-    room.promises[fact.promise] = Promise(
+    promise = Promise(
         id=fact.promise,
         person=fact.person,
         other=fact.other,
@@ -34,29 +35,39 @@ def proposed(room: RoomState, fact: e.PromiseProposed, entry: e.Entry) -> None:
         where=words.where,
         proposed_at=entry.at,
     )
+    for one in promise.both:
+        room.promises.setdefault(one, {})[promise.id] = promise
 
 
 def answered(room: RoomState, fact: e.PromiseAnswered, entry: e.Entry) -> None:
     """A promise is agreed, declined, or over."""
-    promise = room.promises[fact.promise]
+    promise = room.promises[fact.person][fact.promise]
     if fact.yes:
         promise.agreed_at, promise.declined = entry.at, False
     elif promise.agreed_at is None and fact.person == promise.other:
         promise.declined = True
     else:
-        del room.promises[promise.id]
+        _drop(room, promise)
 
 
 def part(room: RoomState, person: str, other: str) -> None:
     """Let `person` share nothing with `other` any more."""
-    if (person, other) in room.shared:
-        room.shared[(person, other)] = None
+    if other in room.shares(person):
+        room.shared[person][other] = None
 
 
 def forget(room: RoomState, person: str) -> None:
     """Drop all that somebody who is erased had with others."""
-    room.shared = {pair: contact for pair, contact in room.shared.items() if person not in pair}
-    room.promises = {promise.id: promise for promise in room.promises.values() if person not in promise.both}
+    room.shared.pop(person, None)
+    for said in room.shared.values():
+        said.pop(person, None)
+    for promise in list(room.promises.get(person, {}).values()):
+        _drop(room, promise)
+
+
+def _drop(room: RoomState, promise: Promise) -> None:
+    for one in promise.both:
+        del room.promises[one][promise.id]
 
 
 def link_used(room: RoomState, fact: e.LinkUsed, entry: e.Entry) -> None:
