@@ -7,6 +7,7 @@ import itertools
 import pytest
 
 from kiosk.domain.commands import (
+    Actor,
     Agree,
     Block,
     Command,
@@ -17,6 +18,8 @@ from kiosk.domain.commands import (
     Outcome,
     Promise,
     Remove,
+    Request,
+    Role,
     Share,
 )
 from kiosk.domain.contacts import contact
@@ -220,9 +223,10 @@ def test_a_new_proposal_replaces_an_open_one_and_nobody_pesters() -> None:
 def test_out_of_touch_promises_are_off() -> None:
     evening, ada, bob = together()
     evening.say(ada, Promise(person=bob, i_show="rye"))
+    (promise,) = promises_of(evening.room, bob)
     evening.say(ada, Share(person=bob, wish=False))
     assert promises_of(evening.room, bob) == []
-    refuses("unknown_promise", evening, bob, Agree(promise="p1"))
+    refuses("unknown_promise", evening, bob, Agree(promise=promise.id))
 
 
 def test_who_is_erased_leaves_nothing_with_anybody() -> None:
@@ -290,7 +294,7 @@ def test_what_stays_of_a_room_is_a_room_of_its_own() -> None:
         evening.say(one, Share(person=other, email=f"{one}@example.org"))
     evening.say(cyd, Share(person=bob))
     evening.say(ada, Promise(person=bob, i_show="rye", every="weekly"))
-    evening.say(bob, Agree(promise="p1"))
+    evening.say(bob, Agree(promise=promises_of(evening.room, bob)[0].id))
     evening.say(bob, Promise(person=ada, i_show="oak"))
     until = stays_until(evening.room)
     assert until == evening.room.erase_at + DAY
@@ -308,6 +312,12 @@ def test_what_stays_of_a_room_is_a_room_of_its_own() -> None:
     assert promises_of(kept, bob)[0].agreed_at is not None
     assert kept_facts(kept) == []
     assert kept.next_due() is None
+    (old,) = promises_of(kept, bob)
+    request = Request(command=Promise(person=ada, i_show="elm"), actor=Actor(Role.PERSON, bob), at=evening.now + 1)
+    for fact in kept.decide(request):
+        kept.apply(Entry(at=evening.now + 1, fact=fact, by=bob))  # type: ignore[arg-type]
+    assert [promise.gives for promise in promises_of(kept, ada)] == ["rye", "elm"]
+    assert promises_of(kept, ada)[0] == old
 
 
 def test_nothing_stays_where_nothing_was_agreed_or_nothing_is_to_be_kept() -> None:
