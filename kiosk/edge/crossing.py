@@ -32,6 +32,7 @@ def cross(desk: Desk, live: LiveRoom, proof: str, address: str, known_as: str | 
     """Return the identity that a link stands for, and use it up. `known_as`: whose page this device opens already.
 
     Raises Refusal `link_over` where it was used, is too old or never was one; not on the device it was used on.
+    Raises Refusal `other_person` on a device that opens somebody else's page: nobody is lured out of their own.
     """
     desk.limits.spend(desk.limits.address, address)
     found = secrets.read_crossing(desk.house.secret, live.id, proof)
@@ -42,7 +43,9 @@ def cross(desk: Desk, live: LiveRoom, proof: str, address: str, known_as: str | 
     known = live.room.people.get(person)
     if known is None or known.state in {"removed", "erased"}:
         raise Refusal("link_over")
-    if person != known_as:
+    if known_as is not None and person != known_as:
+        raise Refusal("other_person")
+    if known_as is None:
         if live.clock.now() > until:
             raise Refusal("link_over")
         live.submit(UseLink(person=person, link=once), Actor(Role.STRANGER))

@@ -42,6 +42,7 @@ function show() {
   }
   const moved = view !== shownView;
   if (moved) local = { ...local, notice: shownView === "" ? local.notice : "" };
+  if (moved && view === "called") local = { ...local, page: "" }; // after a talk comes what is asked of it
   if (moved && (view === "join" || view === "mine")) help.hear();
   const ctx = { view, snap: snapshot, room, local, lang: boot.lang, offline: shownAt.offline, now: shownAt.now(), writing: help, act, go, write, change, wrong, enter, forget };
   const focused = root.contains(document.activeElement);

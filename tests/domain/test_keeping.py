@@ -29,6 +29,7 @@ from kiosk.domain.room import Room, Touched, kept_facts, stays_until
 from kiosk.domain.room.agreed import contacts_of, in_touch, promises_of, to_be_asked
 from kiosk.domain.room.deciding.keeping import LATEST_AT, MOST_PROPOSALS
 from kiosk.domain.settings import HOUR, Settings
+from kiosk.keepsakes.record import record
 from kiosk.live.snapshots import Sight, phone_snapshot
 from tests.domain.evening import Evening
 
@@ -312,6 +313,8 @@ def test_what_stays_of_a_room_is_a_room_of_its_own() -> None:
     assert promises_of(kept, bob)[0].agreed_at is not None
     assert kept_facts(kept) == []
     assert kept.next_due() is None
+    mine = record(kept, phone_snapshot(kept, ada, Sight(epoch=1, now=evening.now, address="http://x")))
+    assert (mine["you"]["name"], mine["meetings"], len(mine["promises"])) == ("Ada", [], 1)
     (old,) = promises_of(kept, bob)
     request = Request(command=Promise(person=ada, i_show="elm"), actor=Actor(Role.PERSON, bob), at=evening.now + 1)
     for fact in kept.decide(request):

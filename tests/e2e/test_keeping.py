@@ -163,6 +163,22 @@ def test_a_promise_is_agreed_and_goes_home_in_a_calendar(house: House, browser: 
     assert hers.faults == his.faults == []
 
 
+def test_whoever_looks_at_their_people_is_called_and_then_asked_how_it_was(house: House, browser: Browser) -> None:
+    mair, tom = pair(house)
+    talked(mair, tom)
+    hers = phone_of(mair, browser)
+    hers.page.goto(f"{house.server.links['join']}?people=1")
+    hers.heads("keeping.people_heading")
+    for one, other in ((mair, tom), (tom, mair)):
+        one.do("meet_again", person=other.person)
+        one.do("next")
+    hers.heads("phone.meet_now", names="Tom")
+    mair.meet("here")
+    mair.meet("finish")
+    hers.heads("phone.after_heading")
+    assert hers.faults == []
+
+
 def test_it_was_no_fit_and_nobody_is_told(house: House, browser: Browser) -> None:
     mair, tom = pair(house)
     talked(mair, tom)

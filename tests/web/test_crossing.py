@@ -72,6 +72,15 @@ def test_a_forged_old_or_strange_link_opens_nothing(house: House) -> None:
     assert house.http("GET", f"/phone/{house.code}/carry.svg").status == 401
 
 
+def test_nobody_is_lured_out_of_their_own_page(house: House) -> None:
+    mair, tom = Guest(house, "Mair", "pricing", "short video"), Guest(house, "Tom", "x", "y")
+    path = scan(house, mair)
+    lured = follow(house, path, Cookie=f"kiosk-phone-{house.code}={tom.token}")
+    assert lured.status == 409
+    assert "Set-Cookie" not in lured.headers
+    assert follow(house, path).status == 303
+
+
 def test_whoever_is_erased_has_no_link_any_more(house: House) -> None:
     mair = Guest(house, "Mair", "pricing", "short video")
     path = scan(house, mair)
