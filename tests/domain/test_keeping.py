@@ -148,6 +148,7 @@ def test_nobody_is_asked_about_somebody_without_a_phone() -> None:
     meeting = meet(evening, ada, jo)
     evening.say(ada, Outcome(meeting=meeting, gave=True, got=True))
     assert to_be_asked(evening.room, evening.person(ada), evening.room.meetings[meeting]) == []
+    assert "reachable=False" in shown(evening, ada)
 
 
 def test_it_was_no_fit_means_never_again_whatever_else_they_wish() -> None:
@@ -235,6 +236,7 @@ def test_who_is_erased_leaves_nothing_with_anybody() -> None:
     evening.say(ada, Promise(person=bob, i_show="rye"))
     evening.room.apply(Entry(at=evening.now, fact=PersonErased(person=ada), by=ada))
     assert "name='Ada'" not in shown(evening, bob)
+    assert "reachable=False" in shown(evening, bob)
     assert (contacts_of(evening.room, bob), promises_of(evening.room, bob)) == ([], [])
     assert ada not in evening.room.shared
     assert evening.room.shares(bob) == {}

@@ -42,11 +42,13 @@ def to_be_asked(room: RoomState, person: Person, last: Meeting) -> list[str]:
     return [
         other
         for other in last.others(person.id)
-        if other not in room.shares(person.id)
-        and (person.id, other) not in room.unfit
-        and room.people[other].has_phone
-        and _shown(room, other)
+        if other not in room.shares(person.id) and (person.id, other) not in room.unfit and can_answer(room, other)
     ]
+
+
+def can_answer(room: RoomState, person: str) -> bool:
+    """Tell whether somebody is still part of it, and has a phone to say yes with."""
+    return room.people[person].has_phone and _shown(room, person)
 
 
 def _shown(room: RoomState, person: str) -> bool:

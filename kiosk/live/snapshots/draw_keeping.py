@@ -7,7 +7,7 @@ from kiosk.domain.meetings import Meeting
 from kiosk.domain.people import Person
 from kiosk.domain.promises import Promise
 from kiosk.domain.room import Room
-from kiosk.domain.room.agreed import contacts_of, promises_of, to_be_asked
+from kiosk.domain.room.agreed import can_answer, contacts_of, promises_of, to_be_asked
 from kiosk.live.snapshots import drawing
 from kiosk.live.snapshots.keeping import CardShown, ContactShown, Keeping, MetPerson, Named, PromiseShown
 
@@ -27,7 +27,7 @@ def met_person(room: Room, person: str, other: str) -> MetPerson:
     """Return somebody that a person has talked with."""
     said = room.shares(person)
     keep = said[other] is not None if other in said else None
-    return MetPerson(person=other, name=drawing.name_of(room, other), keep=keep)
+    return MetPerson(person=other, name=drawing.name_of(room, other), keep=keep, reachable=can_answer(room, other))
 
 
 def _last_shared(room: Room, person: str) -> Contact:

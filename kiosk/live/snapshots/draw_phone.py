@@ -60,7 +60,7 @@ def phone_snapshot(room: Room, person: str, sight: Sight) -> PhoneSnapshot:
         counts=sight.counts or drawing.count(room),
         asks=_asks(room, someone),
         queued=someone.state == "waiting" and someone.queued,
-        missed=someone.state == "waiting" and someone.missed,
+        missed_at=someone.since if someone.state == "waiting" and someone.missed else None,
         sat_out=someone.state == "waiting" and someone.id in room.sitting_out,
         why=drawing.why(someone),
     )

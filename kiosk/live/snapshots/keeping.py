@@ -21,6 +21,8 @@ class MetPerson(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     keep: bool | None
     """This person's own wish; null: not said yet. Never says what the other would."""
+    reachable: bool
+    """They are still part of it, and have a phone to answer with."""
 
 
 class CardShown(msgspec.Struct, frozen=True, kw_only=True):

@@ -171,7 +171,7 @@ class PhoneSnapshot(Snapshot, frozen=True, kw_only=True):
     counts: Counts
     asks: list[AskShown]
     queued: bool
-    missed: bool
-    """The call that they come from did not come about."""
+    missed_at: int | None
+    """When the call that they come from did not come about."""
     sat_out: bool
     why: Why | None

@@ -16,11 +16,12 @@ export function met(ctx) {
 }
 
 function past(ctx, { people, gave, got, again }) {
+  const reachable = people.filter((one) => one.reachable);
   const went = [gave && t("phone.met_gave", { what: gave }), got && t("phone.met_got", { what: got })].filter(Boolean);
   const names = listOf(people.map(({ name }) => name), ctx.lang);
   return [
     h("div", null, h("b", null, names), went.length > 0 && h("p", { class: "soft small" }, went.join(", "))),
-    h("div", { class: "chips" }, once(ctx, people, again, names), people.filter(({ keep }) => keep !== true).map((one) => touch(ctx, one, people.length > 1))),
+    h("div", { class: "chips" }, reachable.length === people.length && once(ctx, people, again, names), reachable.filter(({ keep }) => keep !== true).map((one) => touch(ctx, one, people.length > 1))),
   ];
 }
 
