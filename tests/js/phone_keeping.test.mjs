@@ -43,7 +43,8 @@ test("only what waits for one's own answer is asked", () => {
 });
 
 test("of whom one said yes to it is told that one hopes, until they are found", () => {
-  const met = [{ people: [{ person: "t", keep: true }, { person: "a", keep: false }] }, { people: [{ person: "t", keep: true }, { person: "b", keep: null }] }];
+  const one = (person, keep, reachable = true) => ({ person, keep, reachable });
+  const met = [{ people: [one("t", true), one("a", false)] }, { people: [one("t", true), one("b", null), one("x", true, false)] }];
   assert.deepEqual(keep.hopedFor({ met, keeping: none }).map(({ person }) => person), ["t"]);
   assert.deepEqual(keep.hopedFor({ met, keeping: { ...none, contacts: [{ person: "t" }] } }), []);
 });

@@ -14,7 +14,7 @@ export function toAnswer({ promises }) {
 /** @returns {object[]} people of whom this person said yes, and who have not said so (too): nobody knows which */
 export function hopedFor({ met, keeping }) {
   const found = new Set(keeping.contacts.map(({ person }) => person));
-  return everybody(met).filter(({ person, keep }) => keep === true && !found.has(person));
+  return everybody(met).filter(({ person, keep, reachable }) => keep === true && reachable && !found.has(person));
 }
 
 /** @returns {object[]} those one has talked with, each once, newest first */
