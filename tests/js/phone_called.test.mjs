@@ -17,11 +17,12 @@ test("saying no and checking a number belong to one call, and end with it", () =
   }
 });
 
-test("a call that did not come about is said until we know why there is nobody else", () => {
+test("a call that did not come about is spoken of for a while", () => {
   const you = { offers: [{}], wants: [{}], no_circles: false };
-  const waits = (more) => outlookOf({ room, you, counts: { here: 9 }, queued: false, sat_out: false, why: null, missed: true, ...more }, 0).kind;
+  const waits = (more, now = 1_000) => outlookOf({ room, you, counts: { here: 9 }, queued: false, sat_out: false, why: null, missed_at: 0, ...more }, now).kind;
   assert.equal(waits({}), "missed");
-  assert.equal(waits({ why: "taken" }), "taken");
+  assert.equal(waits({ why: "taken" }), "missed");
+  assert.equal(waits({ why: "taken" }, 31_000), "taken");
   assert.equal(waits({ queued: true }), "queued");
-  assert.equal(waits({ missed: false }), "looking");
+  assert.equal(waits({ missed_at: null }), "looking");
 });

@@ -9,7 +9,7 @@ import { timeLeft } from "../../static/js/state/wave.js";
 const words = JSON.parse(readFileSync(new URL("../../kiosk/words/en/phone.json", import.meta.url), "utf8"));
 const room = { wave: null, matching: true, mode: "continuous" };
 const you = { offers: [{ text: "a", level: 2, label: "", held: false }], wants: [{ text: "b", starred: true, label: "", held: false }], no_circles: false };
-const snap = (more = {}) => ({ room, you, queued: false, sat_out: false, why: null, counts: { here: 9 }, ...more });
+const snap = (more = {}) => ({ room, you, queued: false, sat_out: false, why: null, missed_at: null, counts: { here: 9 }, ...more });
 const wave = (more) => ({ room: { ...room, wave: { calls_at: 30_000, ends_at: null, number: 0, called: false, ...more } } });
 const kind = (more, now = 0) => outlookOf(snap(more), now).kind;
 

@@ -8,6 +8,7 @@ const call = (id, state = "called") => ({ id, state });
 
 test("reasons call people by their first name, unless two share it", () => {
   assert.deepEqual(shortNames(["Mair Evans", "Tom Jones"]), ["Mair", "Tom"]);
+  assert.deepEqual(shortNames(["Number 104", "Mair Evans"]), ["Number 104", "Mair"]);
   assert.deepEqual(shortNames(["Tom Evans", "Tom Jones", "Jo"]), ["Tom Evans", "Tom Jones", "Jo"]);
 });
 

@@ -146,7 +146,7 @@ def test_nobody_sees_who_said_no_or_why() -> None:
         evening, mair, tom = pair()
         evening.say(tom, c.Decline(meeting="m1", why=why))
         shown = msgspec.structs.replace(phone(evening, mair), version=0, counts=Counts(here=2, waiting=1))
-        assert shown.missed
+        assert shown.missed_at == evening.now
         assert shown.meeting is None
         seen.add(msgspec.json.encode(shown))
     assert len(seen) == 1

@@ -180,4 +180,4 @@ def test_a_form_without_a_script_says_no_asks_for_help_and_hides_the_name(house:
     no = {"meeting": meeting, "pause": "600000"}
     assert house.http("POST", f"/phone/{house.code}/do/decline", form=no, Authorization=bearer).status == 303
     assert house.snapshot("phone", ana["token"])["state"] == "paused"
-    assert house.snapshot("phone", ben["token"])["missed"]
+    assert house.snapshot("phone", ben["token"])["missed_at"]

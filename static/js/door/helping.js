@@ -19,7 +19,7 @@ export function helping({ snapshot, local, act }) {
   );
 }
 
-function row({ person, number, name, state, meeting, beacon: sign, spot, others }, act) {
+function row({ person, number, name, state, meeting, beacon: sign, spot, where, others }, act) {
   const list = new Intl.ListFormat(document.documentElement.lang || "en").format(others);
   const says = RESTING.has(state) ? t(`door.is_${state}`) : t(`door.is_${state}_with`, { others: list });
   return h(
@@ -29,7 +29,7 @@ function row({ person, number, name, state, meeting, beacon: sign, spot, others 
       "div",
       { class: "who" },
       h("p", { class: "name" }, h("span", { class: "number soft" }, `${number} `), h("bdi", null, name)),
-      h("p", { class: "where" }, sign !== null && beacon(sign), [says, spot].filter(Boolean).join(" · ")),
+      h("p", { class: "where" }, sign !== null && beacon(sign), [says, spot, where].filter(Boolean).join(" · ")),
     ),
     meeting !== null &&
       h(

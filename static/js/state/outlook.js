@@ -2,6 +2,8 @@
 
 import { waveOf } from "./wave.js";
 
+/** Milliseconds for which a call that did not come about is spoken of. */
+const MISSED_FOR = 30_000;
 /** In which fields one more thing would help, by why nobody was found. */
 const HELPS = {
   nobody_wants: ["offers"],
@@ -25,14 +27,14 @@ export function outlookOf(snapshot, now) {
   return { kind, left, helps: missing.length > 0 ? missing : (HELPS[kind] ?? []), circles: kind === "no_ring" && you.no_circles };
 }
 
-function kindOf({ room, queued, missed, sat_out: satOut, why, you, counts }, now) {
+function kindOf({ room, queued, missed_at: missedAt, sat_out: satOut, why, you, counts }, now) {
   const wave = waveOf(room, now);
   if (wave !== null && wave.kind !== "round") return wave.kind;
   if (queued) return "queued";
   if (wave !== null) return satOut ? "sat_out" : "next_round";
   if (you.offers.length === 0) return "nothing_to_give";
   if (you.wants.length === 0) return "nothing_to_get";
-  if (missed && why === null) return "missed";
+  if (missedAt !== null && now - missedAt < MISSED_FOR) return "missed";
   if (!room.matching) return "soon";
   if (room.mode === "rounds") return "between_rounds";
   if (why !== null && why !== "alone") return why;

@@ -8,14 +8,16 @@ const LONGEST_WORD = 12;
 const SMALLEST_NAME = 0.6;
 const LAST_SECONDS = 60;
 const ELLIPSIS = "…";
+/** "Number 104": a word that says nothing without the number after it. */
+const NUMBERED = /^\S+ \d+$/;
 
 /**
- * Names for the reasons, where there is room for one word: the first, unless two in the group share it.
+ * Names for the reasons, where there is room for one word: the first, unless two in the group share it or it is a number's.
  * @param {string[]} names in full
  * @returns {string[]} one for each, in order
  */
 export function shortNames(names) {
-  const firsts = names.map((name) => name.trim().split(/\s+/)[0]);
+  const firsts = names.map((name) => (NUMBERED.test(name) ? name : name.trim().split(/\s+/)[0]));
   return names.map((name, i) => {
     const alone = firsts.filter((first) => first === firsts[i]).length === 1;
     return alone ? cut(firsts[i], LONGEST_FIRST_NAME) : cut(name.trim(), LONGEST_ANY);

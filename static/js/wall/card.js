@@ -17,10 +17,20 @@ export function card(call, fresh) {
   return h(
     "li",
     { key: call.id, class: classes.filter(Boolean).join(" ") },
-    h("div", { class: "top" }, badge(call.beacon), call.spot !== null && h("span", { class: call.spot.length > LONG_SPOT ? "spot long" : "spot", dir: "auto" }, call.spot)),
+    h("div", { class: "top" }, badge(call.beacon), call.spot !== null && place(call)),
     h("p", { class: "names", style: { "--fit": nameScale(call.people.map((person) => person.name)) } }, call.people.map((person, i) => name(person, i, call))),
     found ? h("p", { class: "found-note" }, t("wall.found")) : h("ul", { class: "gives" }, reasons(call).map(reason)),
     !found && call.generous && h("p", { class: "found-note" }, t("wall.generous")),
+  );
+}
+
+/** Where to go, and how one finds it where the host has said so. */
+function place({ spot, where }) {
+  return h(
+    "span",
+    { class: spot.length > LONG_SPOT ? "spot long" : "spot" },
+    h("bdi", null, spot),
+    where !== "" && h("bdi", { class: "way" }, where),
   );
 }
 
