@@ -57,6 +57,17 @@ def test_who_could_not_find_each_other_is_called_first_at_once_and_with_somebody
     assert not evening.person(mair).missed
 
 
+def test_a_call_that_the_host_gave_up_is_not_made_again_at_once() -> None:
+    evening, mair, tom = pair()
+    evening.host(c.Dissolve(meeting="m1"))
+    assert [evening.person(one).priority for one in (mair, tom)] == [True, True]
+    evening.play(MINUTE)
+    assert len(evening.called()) == 1
+    eli = evening.join("Eli", "video", "pricing")
+    evening.play(MINUTE)
+    assert eli in evening.called()[-1].members
+
+
 def test_after_a_talk_with_somebody_else_they_may_try_again() -> None:
     evening, mair, tom, eli = three()
     evening.say(mair, c.CantFind(meeting="m1"))

@@ -51,7 +51,7 @@ class RoomState:
     met: set[Apart] = field(default_factory=set)
     """Pairs who have talked: not again, unless both wish it."""
     astray: set[Apart] = field(default_factory=set)
-    """Pairs who could not find each other: not again before one of them has talked with somebody else."""
+    """Pairs who could not find each other, or whose call the host gave up: not before one of them met somebody else."""
     pitches: set[tuple[str, str]] = field(default_factory=set)
     """Who said of whom that a talk was a pitch."""
     again: set[tuple[str, str]] = field(default_factory=set)

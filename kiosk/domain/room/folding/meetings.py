@@ -157,7 +157,7 @@ def missed(room: RoomState, fact: e.MeetingMissed, entry: e.Entry) -> None:
     """It did not come about."""
     meeting = room.meetings[fact.meeting]
     meeting.state, meeting.why = "missed", fact.why
-    if fact.why == "not_found":
+    if fact.why in {"not_found", "dissolved"}:
         room.astray |= {frozenset(pair) for pair in combinations(meeting.members, 2)}
     for person in end(room, meeting, entry.at):
         person.priority = person.id in fact.first
