@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -181,3 +182,20 @@ def test_a_form_without_a_script_says_no_asks_for_help_and_hides_the_name(house:
     assert house.http("POST", f"/phone/{house.code}/do/decline", form=no, Authorization=bearer).status == 303
     assert house.snapshot("phone", ana["token"])["state"] == "paused"
     assert house.snapshot("phone", ben["token"])["missed_at"]
+
+
+def test_a_page_without_a_script_shows_how_to_begin_and_takes_five_more_minutes_back(house: House) -> None:
+    ana, ben, _, meeting = called(house)
+    assert code(house, ana, "here", meeting=meeting) == "done"
+    bearer = f"Bearer {ana['token']}"
+    shown = html.unescape(house.http("GET", f"/{house.code}", Accept="text/html", Authorization=bearer).text)
+    for lines in house.snapshot("phone", ana["token"])["meeting"]["openers"]:
+        assert all(f"Ask: “{line}”" in shown for line in lines)
+    assert code(house, ben, "still_talking", meeting=meeting) == "done"
+    shown = house.http("GET", f"/{house.code}", Accept="text/html", Authorization=bearer).text
+    assert "/do/no_extend" in shown
+    rather_not = house.http(
+        "POST", f"/phone/{house.code}/do/no_extend", form={"meeting": meeting}, Authorization=bearer
+    )
+    assert rather_not.status == 303
+    assert house.snapshot("phone", ben["token"])["meeting"]["no_longer"]
