@@ -32,6 +32,8 @@ class Config:
     connections: int = _setting(10_000, "KIOSK_CONNECTIONS", "sockets a worker", "more are refused")
     proxies: int = _setting(0, "KIOSK_PROXIES", "hops", "reverse proxies in front that are believed (X-Forwarded-…)")
     room: str = _setting("", "KIOSK_ROOM", "title", "what the room is called that is opened when there is none")
+    vocabulary: str = _setting("", "KIOSK_VOCABULARY", "file", "topics that such a room has besides the built-in ones")
+    vocabulary_alone: int = _setting(0, "KIOSK_VOCABULARY_ALONE", "0 or 1", "1: it has these only")
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, **given: Any) -> Config:

@@ -31,6 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--bind", metavar="ADDR", help="which of this machine's addresses to listen on (all)")
     parser.add_argument("--public-url", metavar="URL", help="how people reach it (found by itself)")
     parser.add_argument("--data", metavar="DIR", help="where everything is kept (kiosk-data)")
+    parser.add_argument("--vocabulary", metavar="FILE", help="topics that a new room has besides the built-in ones")
+    parser.add_argument("--vocabulary-alone", action="store_true", help="instead of the built-in ones")
     parser.add_argument("--demo", type=int, default=0, metavar="N", help="fill the room with N simulated attendees")
     parser.add_argument("--show-host", action="store_true", help="print the host's secret link")
     parser.add_argument("--json", action="store_true", help="print all links as one line of JSON when ready")
@@ -56,6 +58,7 @@ def _serve(args: argparse.Namespace) -> int:
     if not 0 <= args.demo <= MOST_SIMULATED:
         return _cannot(say("terminal.bad_demo", most=MOST_SIMULATED))
     given = {"port": args.port, "bind": args.bind, "public_url": args.public_url, "data": args.data}
+    given |= {"vocabulary": args.vocabulary, "vocabulary_alone": 1 if args.vocabulary_alone else None}
     # This is one process whatever WEB_CONCURRENCY says, which is for gunicorn.
     config = Config.from_env(workers=1, room=args.room, **given)
     try:

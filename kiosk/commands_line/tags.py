@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 
 from kiosk.domain.refusal import Refusal
-from kiosk.domain.vocabulary import Problem, Reading, Vocabulary, built_in, read, read_files
+from kiosk.domain.vocabulary import Reading, Vocabulary, built_in, read, read_files
+from kiosk.edge.own_topics import problem_sentence
 from kiosk.words import words
 
 UNSOUND = 1
@@ -107,7 +108,7 @@ def _check(files: list[str]) -> int:
         print(words().say("tags.sound", n=len(found.topics)))
         return 0
     for problem in found:
-        print(_sentence(problem))
+        print(problem_sentence(problem))
     return UNSOUND
 
 
@@ -117,7 +118,7 @@ def _vocabulary(room: str | None) -> Vocabulary:
     found = read_files([_file(room)], built_in())
     if isinstance(found, Vocabulary):
         return found
-    raise Unusable("\n".join(map(_sentence, found)))
+    raise Unusable("\n".join(map(problem_sentence, found)))
 
 
 def _file(name: str) -> tuple[str, bytes]:
@@ -125,8 +126,3 @@ def _file(name: str) -> tuple[str, bytes]:
         return name, Path(name).read_bytes()
     except OSError as error:
         raise Unusable(words().say("tags.file_unreadable", file=name, why=error.strerror or error)) from None
-
-
-def _sentence(problem: Problem) -> str:
-    sentence = words().say(f"tags.problem_{problem.code}", **problem.params)
-    return words().say("tags.problem", file=problem.file, line=problem.line, sentence=sentence, code=problem.code)

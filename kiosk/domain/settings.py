@@ -53,7 +53,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """How many rounds to come are thought of when one is made up."""
     untouched: Annotated[int, msgspec.Meta(ge=1, le=10)] = 2
     """Calls in a row that somebody gets without touching the phone."""
-    near_after: Kept = 4 * MINUTE
+    near_after: Duration = 4 * MINUTE
     """How long somebody has waited before what is near what they asked for will do, unless they are about to leave."""
     same_organisation: bool = True
     """Whether people of one organisation may be called together."""

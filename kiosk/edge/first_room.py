@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk.config import ConfigError
 from kiosk.domain.settings import HOUR, Settings
 from kiosk.edge.desk import Desk
+from kiosk.edge.own_topics import own_topics
 from kiosk.live import secrets
 from kiosk.live.live_room import LiveRoom
 
@@ -27,7 +28,8 @@ HOLDER = uuid.uuid4().hex
 def first_room(desk: Desk) -> tuple[LiveRoom, bool]:
     """Return the latest room that is not closed, and True; or a new one, and False.
 
-    Of several workers that start at once, one opens it and the others find it.
+    Of several workers that start at once, one opens it and the others find it. Raises ConfigError where the vocabulary
+    that it is to have cannot be used; then none is opened.
     """
     house = desk.house
     while True:
@@ -37,7 +39,7 @@ def first_room(desk: Desk) -> tuple[LiveRoom, bool]:
         if not house.journal.shared or house.journal.take_lease(LEASE, HOLDER, LEASE_LASTS):
             house.resume()  # another worker may have opened it just before
             if not any(not live.room.closed for live in house.rooms):
-                return house.open_room(desk.config.room, _settings(desk)), False
+                return house.open_room(desk.config.room, _settings(desk), own_topics(desk.config)), False
         else:
             house.background.sleep(LOOK_AGAIN)
             house.resume()

@@ -15,6 +15,7 @@ from kiosk.domain.entries import AnyFact, Entry
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.room import Room, Touched, kept_facts
 from kiosk.domain.settings import Settings
+from kiosk.domain.vocabulary import OwnTopics
 from kiosk.journal.base import Journal, JournalAway, NoSuchRoom, Taken
 from kiosk.live.background import Background
 from kiosk.live.clock import Clock
@@ -74,15 +75,16 @@ class House:
         """The rooms that this worker has open."""
         return list(self._rooms.values())
 
-    def open_room(self, title: str = "", settings: Settings | None = None) -> LiveRoom:
-        """Make a room and open it. `title`, where given, replaces the settings' own."""
+    def open_room(self, title: str = "", settings: Settings | None = None, topics: OwnTopics | None = None) -> LiveRoom:
+        """Make a room and open it. `title`, where given, replaces the settings' own; `topics` are the organiser's."""
         settings = settings or Settings()
         if title:
             settings = msgspec.structs.replace(settings, title=title)
         room, now = make_room_id(), self.clock.now()
         for _ in range(CODES_TRIED):
             code = make_code()
-            opening = OpenRoom(room=room, code=code, salt=secrets.token_hex(SALT_BYTES), settings=settings)
+            salt = secrets.token_hex(SALT_BYTES)
+            opening = OpenRoom(room=room, code=code, salt=salt, settings=settings, topics=topics)
             facts = Room().decide(Request(command=opening, actor=CONDUCTOR, at=now))
             try:
                 self.journal.create(room, code, [Entry(at=now, fact=cast(AnyFact, fact)) for fact in facts])
@@ -165,6 +167,7 @@ class House:
                 return self._rooms[room]
             live = LiveRoom(room, self.journal, self.clock, self.background, self._hear, self._gone)
             live.read()
+            live.room.vocabulary.prepare()  # the built-in one is; one of the room's own would hold up who types first
             if at_start and live.room.erase_at <= self.clock.wall():
                 if room not in self._past_end:
                     self._past_end.add(room)

@@ -55,7 +55,7 @@ def test_in_a_round_everybody_is_content() -> None:
 
 def test_the_hosts_own_mind_about_it_counts() -> None:
     evening, mair, _ = evening_of_two()
-    evening.set("near_after", 0)
+    evening.set("near_after", 1)
     evening.play(20 * SECOND)
     assert evening.state(mair) == ["meeting"]
 

@@ -9,6 +9,7 @@ import msgspec
 from kiosk.domain.commands.parts import Command, Id, Role
 from kiosk.domain.entries import Asked, Why
 from kiosk.domain.settings import Settings
+from kiosk.domain.vocabulary.own import OwnTopics
 
 
 class OpenRoom(Command, frozen=True, kw_only=True):
@@ -19,6 +20,7 @@ class OpenRoom(Command, frozen=True, kw_only=True):
     code: Id
     salt: Annotated[str, msgspec.Meta(min_length=16, max_length=64)]
     settings: Settings
+    topics: OwnTopics | None = None
 
 
 class Elapse(Command, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from typing import Any
 
 from kiosk.domain.entries.parts import Asked, Fact, Why
 from kiosk.domain.settings import Settings
+from kiosk.domain.vocabulary.own import OwnTopics
 
 
 class RoomOpened(Fact, frozen=True, kw_only=True):
@@ -16,6 +17,8 @@ class RoomOpened(Fact, frozen=True, kw_only=True):
     salt: str
     erase_at: int
     settings: Settings
+    topics: OwnTopics | None = None
+    """The organiser's, if they brought any."""
     kept: bool = False
     """It holds nothing but what people agreed on in a room that was erased."""
 

@@ -8,9 +8,22 @@ from __future__ import annotations
 
 from kiosk.domain.vocabulary.built_in import built_in, starter_topics
 from kiosk.domain.vocabulary.checking import read_files
+from kiosk.domain.vocabulary.own import OwnTopics, read_own
 from kiosk.domain.vocabulary.problem import Problem
 from kiosk.domain.vocabulary.reading import Reading, read
 from kiosk.domain.vocabulary.topic import Topic
 from kiosk.domain.vocabulary.vocabulary import BROADER, Vocabulary
 
-__all__ = ["BROADER", "Problem", "Reading", "Topic", "Vocabulary", "built_in", "read", "read_files", "starter_topics"]
+__all__ = [
+    "BROADER",
+    "OwnTopics",
+    "Problem",
+    "Reading",
+    "Topic",
+    "Vocabulary",
+    "built_in",
+    "read",
+    "read_files",
+    "read_own",
+    "starter_topics",
+]

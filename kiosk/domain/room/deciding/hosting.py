@@ -56,7 +56,12 @@ def open_room(room: RoomState, request: Request, command: OpenRoom) -> list[Fact
     erase_at = request.at + command.settings.erase_after
     return [
         RoomOpened(
-            room=command.room, code=command.code, salt=command.salt, erase_at=erase_at, settings=command.settings
+            room=command.room,
+            code=command.code,
+            salt=command.salt,
+            erase_at=erase_at,
+            settings=command.settings,
+            topics=command.topics,
         )
     ]
 

@@ -14,6 +14,8 @@ def opened(room: RoomState, fact: e.RoomOpened, entry: e.Entry) -> None:
     room.id, room.code, room.salt = fact.room, fact.code, fact.salt
     room.opened_at, room.erase_at, room.settings = entry.at, fact.erase_at, fact.settings
     room.kept = fact.kept
+    if fact.topics is not None:
+        room.vocabulary = fact.topics.vocabulary()
 
 
 def setting(room: RoomState, fact: e.SettingChanged, entry: e.Entry) -> None:
