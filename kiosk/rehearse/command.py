@@ -23,6 +23,7 @@ from kiosk.rehearse.policy import FULL, POLICIES
 from kiosk.rehearse.progress import Bar, EveningBar
 from kiosk.rehearse.report import Report
 from kiosk.rehearse.sample import sample_people
+from kiosk.rehearse.story import tell_story
 from kiosk.rehearse.telling import tell
 from kiosk.words import words
 
@@ -60,6 +61,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--evenings", type=int, metavar="N", help="dry: the means of N evenings, seeds K, K+1, … (1)")
     parser.add_argument("--policy", choices=list(POLICIES), help="dry: who decides who meets whom (full: the product)")
     parser.add_argument("--compare", action="store_true", help="dry: all policies side by side")
+    parser.add_argument(
+        "--story", action="store_true", help="dry: tell from the journal of an ask that opened a circle"
+    )
     parser.add_argument("--spots", type=int, metavar="N", help="dry: N tables for one group each (no limit)")
     parser.add_argument("--processes", type=int, metavar="N", help="dry: evenings played at the same time (1)")
     parser.add_argument(
@@ -75,6 +79,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         if args.demo is not None:
             return _demo(args)
+        if args.story:
+            return _story(args)
         reports = _rehearse(args)
     except (Fault, ListFault) as fault:
         section = "guests" if isinstance(fault, ListFault) else "rehearse"
@@ -92,6 +98,15 @@ def run(args: argparse.Namespace) -> int:
     return WENT_WRONG if any(report.errors for report in reports.values()) else 0
 
 
+def _story(args: argparse.Namespace) -> int:
+    if not args.dry or args.compare or args.evenings not in (None, 1) or args.json:
+        raise Fault("story_single")
+    dry = DryEvening(_plan(args))
+    dry.run()
+    print(tell_story(dry.virtual.entries, dry.virtual.room))
+    return 0
+
+
 def _demo(args: argparse.Namespace) -> int:
     if args.url is None:
         raise Fault("demo_url")
@@ -107,14 +122,7 @@ def _rehearse(args: argparse.Namespace) -> dict[str, Report]:
     if args.dry and args.url is not None:
         raise Fault("url_dry")
     speed = _between("--speed", args.speed, 1, MOST_SPEED)
-    plan = Plan(
-        people=_people(args, args.seed),
-        behaviour=read_behaviour(Path(args.behaviour)) if args.behaviour is not None else Behaviour(),
-        minutes=_between("--minutes", args.minutes, 1, MOST_MINUTES),
-        seed=args.seed,
-        policy=args.policy or FULL,
-        spots=_whole("--spots", args.spots, 0, MOST_SPOTS),
-    )
+    plan = _plan(args)
     if args.dry:
         return _rehearse_dry(args, plan)
     bar = EveningBar(plan.minutes)
@@ -122,6 +130,17 @@ def _rehearse(args: argparse.Namespace) -> dict[str, Report]:
         return {FULL: rehearse_live(plan, speed, url=args.url, key=_key(args), progress=bar)}
     finally:
         bar.done()
+
+
+def _plan(args: argparse.Namespace) -> Plan:
+    return Plan(
+        people=_people(args, args.seed),
+        behaviour=read_behaviour(Path(args.behaviour)) if args.behaviour is not None else Behaviour(),
+        minutes=_between("--minutes", args.minutes, 1, MOST_MINUTES),
+        seed=args.seed,
+        policy=args.policy or FULL,
+        spots=_whole("--spots", args.spots, 0, MOST_SPOTS),
+    )
 
 
 def _rehearse_dry(args: argparse.Namespace, plan: Plan) -> dict[str, Report]:

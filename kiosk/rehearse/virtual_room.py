@@ -52,6 +52,8 @@ class VirtualRoom:
         """
         self.room = Room()
         self.room.vocabulary = VOCABULARIES[words]()
+        self.entries: list[Entry] = []
+        """What happened, as a journal holds it."""
         self._policy = policy
         self._chance = Random(f"{seed}/policy")  # noqa: S311 (chance, not secrecy)
         self.touched: dict[str, None] = {}
@@ -75,6 +77,7 @@ class VirtualRoom:
         for fact in facts:
             entry = Entry(at=at, fact=fact, by=by, nonce=nonce)  # type: ignore[arg-type]
             self.room.apply(entry)
+            self.entries.append(entry)
             touched = self.room.touched(entry)
             persons = list(self.room.people) if touched.everyone else sorted(touched.persons)
             self.touched.update(dict.fromkeys(persons))
