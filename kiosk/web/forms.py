@@ -7,6 +7,8 @@ from typing import Any
 
 from flask import request
 
+from kiosk.live.snapshots.phone import OfferShown, WantShown
+
 LISTS = frozenset({"offers", "wants"})
 ASKS = frozenset({"yes", "no"})
 MAY_BE_EMPTY = {"check_in": frozenset({"name"}), "edit": frozenset({"name", "line", "sector", "organisation", *LISTS})}
@@ -34,6 +36,18 @@ def fields_of(command: str) -> dict[str, Any]:
         else:
             fields[name] = CHECKED.get(text, text)
     return fields
+
+
+def with_marks(fields: dict[str, Any], offers: list[OfferShown], wants: list[WantShown]) -> dict[str, Any]:
+    """Return a form's fields with the levels and stars, which it cannot show, of what still stands there as it was."""
+    levels = {offer.text.casefold(): {"level": offer.level} for offer in offers}
+    stars = {want.text.casefold(): {"starred": want.starred} for want in wants}
+    marked = {
+        name: [each | marks.get(each["text"].casefold(), {}) for each in fields[name]]
+        for name, marks in (("offers", levels), ("wants", stars))
+        if name in fields
+    }
+    return fields | marked
 
 
 def _ask(text: str) -> dict[str, str]:

@@ -13,10 +13,11 @@ from kiosk.edge.desk import desk
 from kiosk.edge.sight import snapshot_for
 from kiosk.edge.visits import Visit, enter, find_room
 from kiosk.live.live_room import LiveRoom
+from kiosk.live.snapshots.phone import PhoneSnapshot
 from kiosk.web import pages
 from kiosk.web.answers import SEE_OTHER, body, is_form, json_answer, status_of
 from kiosk.web.drawings import qr_drawing
-from kiosk.web.forms import fields_of
+from kiosk.web.forms import fields_of, with_marks
 from kiosk.web.topics import topics_address
 
 blueprint = Blueprint("phone", __name__)
@@ -82,7 +83,7 @@ def do(code: str, command: str) -> Any:
     visit = _visit(find_room(desk().house, "phone", code))
     form = is_form()
     try:
-        reply = carry_out(desk(), visit, command, fields_of(command) if form else body(), form=form)
+        reply = carry_out(desk(), visit, command, _fields(visit, command) if form else body(), form=form)
     except Refusal as refusal:
         if form:
             return _state(visit, refusal)
@@ -102,6 +103,13 @@ def qr(code: str) -> Response:
 
 def _visit(live: LiveRoom) -> Visit:
     return enter(desk().house, "phone", live, pages.credential("phone", live), pages.address())
+
+
+def _fields(visit: Visit, command: str) -> dict[str, Any]:
+    """Return a plain form's fields."""
+    fields = fields_of(command)
+    shown = snapshot_for(desk(), visit) if command == "edit" else None
+    return with_marks(fields, shown.you.offers, shown.you.wants) if isinstance(shown, PhoneSnapshot) else fields
 
 
 def _gate(live: LiveRoom, refusal: Refusal | None = None) -> Response:

@@ -107,6 +107,31 @@ def test_suggestions_questions_and_the_starter(house: House, browser: Browser) -
     assert phone.faults == []
 
 
+def test_a_last_word_without_a_comma_is_understood_before_one_is_in(house: House, browser: Browser) -> None:
+    phone = Phone(browser, "Mair")
+    page = phone.page
+    page.goto(house.server.links["join"])
+    page.get_by_label(say("phone.name")).fill("Mair")
+    page.get_by_label(say("phone.wants")).fill("French")
+    page.get_by_label(say("phone.offers")).fill("bookeping")
+    phone.tap("phone.join")
+    page.get_by_text(say("phone.meant_first")).wait_for()
+    page.get_by_role("button", name="Bookkeeping", exact=True).click()
+    phone.tap("phone.join")
+    phone.heads("phone.soon_heading", name="Mair")
+    phone.reads("Bookkeeping")
+
+    other = Phone(browser, "Cai")
+    other.page.goto(house.server.links["join"])
+    other.page.get_by_label(say("phone.name")).fill("Cai")
+    other.page.get_by_label(say("phone.offers")).fill("bookeping")
+    other.tap("phone.join")
+    other.page.get_by_text(say("phone.meant_first")).wait_for()
+    other.tap("phone.join")
+    other.heads("phone.soon_heading", name="Cai")
+    assert phone.faults == other.faults == []
+
+
 def test_asks_are_ticked_and_sent_and_stop_has_a_way_back(house: House, browser: Browser) -> None:
     Guest(house, "Ana", "pottery", "public speaking")
     Guest(house, "Ben", "French", "Excel")

@@ -124,3 +124,14 @@ def test_asks_are_answered_by_a_plain_form(house: House) -> None:
     assert house.http("POST", reply, form=form, Cookie=cookie, **NO_SCRIPT).status == 303
     assert house.snapshot("phone", joined["token"])["you"]["no_asks"] is True
     assert house.http("POST", reply, form={"yes": "pricing"}, Cookie=cookie, **NO_SCRIPT).status == 400
+
+
+def test_the_plain_form_keeps_the_levels_and_stars_it_cannot_show(house: House) -> None:
+    said = {"offers": [{"text": "Sewing", "level": 3}], "wants": [{"text": "law", "starred": True}]}
+    joined = house.http("POST", f"/phone/{house.code}/join", {"name": "Gwen", "nonce": nonce(), **said}).json
+    cookie = f"kiosk-phone-{house.code}={joined['token']}"
+    form = {"name": "Gwen", "offers": "sewing; felting", "wants": "law; French"}
+    assert house.http("POST", f"/phone/{house.code}/do/edit", form=form, Cookie=cookie, **NO_SCRIPT).status == 303
+    you = house.snapshot("phone", joined["token"])["you"]
+    assert [(offer["text"], offer["level"]) for offer in you["offers"]] == [("sewing", 3), ("felting", 2)]
+    assert [(want["text"], want["starred"]) for want in you["wants"]] == [("law", True), ("French", False)]

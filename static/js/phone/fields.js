@@ -1,6 +1,6 @@
 /** The two questions of the product, with what helps to answer them: the same on joining and on one's own page. */
 
-import { holds } from "../lib/chips.js";
+import { holds, take } from "../lib/chips.js";
 import { h } from "../lib/dom.js";
 import { tagField } from "../lib/tagfield.js";
 import { t } from "../lib/words.js";
@@ -9,6 +9,8 @@ import { draftToggles } from "./toggles.js";
 /** What the room asks for, on one phone's screen. */
 const MOST_HEARD = 6;
 const SIDES = { offers: "give", wants: "get" };
+/** How long whoever sends the form waits at most to be asked what their last words mean (ms). */
+const ASK_WITHIN = 1_000;
 const OTHER = { offers: "wants", wants: "offers" };
 
 /**
@@ -34,6 +36,27 @@ export function questions(ctx, where, drafts, set, marks) {
     );
   });
 }
+
+/**
+ * What still stands in the fields becomes chips, and is understood as every chip is.
+ * @returns {Promise<string|null>} the field in which something is to be asked about it, if that is known soon
+ */
+export async function finished(ctx, where, drafts) {
+  const open = Object.keys(SIDES).filter((field) => drafts[field].typing.trim() !== "");
+  if (open.length === 0) return null;
+  const whole = Object.fromEntries(open.map((field) => [field, take(drafts[field], drafts[field].typing, true)]));
+  ctx.change({ [where]: { ...drafts, ...whole } });
+  const reads = open.flatMap((field) =>
+    whole[field].items
+      .filter((item) => !drafts[field].items.includes(item))
+      .map(async ({ text }) => ((await ctx.writing.helpFor(where, field).read(text)).some(unsure) ? field : null)),
+  );
+  const late = new Promise((resolve) => setTimeout(resolve, ASK_WITHIN, []));
+  const fields = await Promise.race([Promise.all(reads), late]);
+  return fields.find((field) => field !== null) ?? null;
+}
+
+const unsure = ({ topic, suggestions }) => topic === null && suggestions.length > 0;
 
 function heard(side, texts, draft, change) {
   const label = t(side === "give" ? "phone.room_wants" : "phone.room_offers");

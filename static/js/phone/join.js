@@ -4,7 +4,7 @@ import { all, blank, offersOf, wantsOf } from "../lib/chips.js";
 import { h } from "../lib/dom.js";
 import { t } from "../lib/words.js";
 import { whenWords } from "../state/phone.js";
-import { questions } from "./fields.js";
+import { finished, questions } from "./fields.js";
 import { heading, quiet, screen } from "./frame.js";
 
 /** @returns {object} an empty form; or what stands in the page's own form, so that nothing typed is lost */
@@ -59,12 +59,20 @@ export function line(id, label, value, input, attrs = {}) {
   );
 }
 
-function submit(event, ctx) {
+/** What was typed last is being understood: a second tap must not send it twice. */
+let finishing = false;
+
+async function submit(event, ctx) {
   event.preventDefault();
   const { form } = ctx.local;
+  if (finishing) return undefined;
   const offers = offersOf(all(form.offers));
   const wants = wantsOf(all(form.wants));
   if (form.name.trim() === "") return ctx.wrong(t("phone.name_missing"), "name");
   if (offers.length === 0 && wants.length === 0) return ctx.wrong(t("phone.both_missing"), "offers");
+  finishing = true;
+  const asked = await finished(ctx, "form", form);
+  finishing = false;
+  if (asked !== null) return ctx.wrong(t("phone.meant_first"), asked);
   return ctx.enter("join", { name: form.name.trim(), line: form.line.trim(), offers, wants });
 }

@@ -5,7 +5,7 @@ import { h } from "../lib/dom.js";
 import { rich, t } from "../lib/words.js";
 import { yours } from "./data.js";
 import { details } from "./details.js";
-import { questions } from "./fields.js";
+import { finished, questions } from "./fields.js";
 import { heading, quiet, quietRow, screen } from "./frame.js";
 import { keeper, line } from "./join.js";
 
@@ -66,6 +66,8 @@ function askAgain({ snap, act }) {
 async function save(event, ctx, draft) {
   event.preventDefault();
   if (draft.name.trim() === "") return ctx.wrong(t("phone.name_missing"), "name");
+  const asked = await finished(ctx, "draft", draft);
+  if (asked !== null) return ctx.wrong(t("phone.meant_first"), asked);
   const { sector, organisation, until, ...needs } = draft.details;
   const fields = { name: draft.name.trim(), line: draft.line.trim(), offers: offersOf(all(draft.offers)), wants: wantsOf(all(draft.wants)), sector, organisation, until, ...needs };
   if (await ctx.act("edit", fields)) ctx.go("");

@@ -42,7 +42,9 @@ export function writing(boot, amend, arrived) {
     hearing = null;
   }
 
-  /** @returns {object} the help of one tag field, as `tagField` takes it */
+  /**
+   * @returns {object} the help of one tag field, as `tagField` takes it; its `read` resolves to how a text was understood
+   */
   function helpFor(where, field) {
     return {
       topics: words.topics,
@@ -50,7 +52,9 @@ export function writing(boot, amend, arrived) {
       prepare,
       async read(text) {
         const answer = await post(`/phone/${boot.key}/read`, { text });
-        if (answer.ok) amend(where, field, (draft) => understood(draft, text, answer.topics));
+        if (!answer.ok) return [];
+        amend(where, field, (draft) => understood(draft, text, answer.topics));
+        return answer.topics;
       },
     };
   }

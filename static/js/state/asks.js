@@ -34,7 +34,8 @@ export function ticking(shown, choosing, ask) {
 }
 
 /**
- * What is sent for a choice: yes to what was ticked, not me to the rest. What is no longer asked is simply offered, or wanted.
+ * What is sent for a choice: yes to what was ticked, and the rest may be asked another time; where nothing was ticked, not me
+ * to all. What is no longer asked is simply offered, or wanted.
  * @returns {{reply: {yes: object[], no: object[]}|null, edit: object|null}} the fields of the two commands
  */
 export function answerTo(asks, shown, ticked, you) {
@@ -42,7 +43,7 @@ export function answerTo(asks, shown, ticked, you) {
   const named = (list) => list.map(({ side, topic }) => ({ side, topic }));
   const still = shown.filter((ask) => asked.has(keyOf(ask)));
   const yes = named(still.filter((ask) => ticked.includes(keyOf(ask))));
-  const no = named(still.filter((ask) => !ticked.includes(keyOf(ask))));
+  const no = ticked.length > 0 ? [] : named(still);
   const late = shown.filter((ask) => ticked.includes(keyOf(ask)) && !asked.has(keyOf(ask)));
   return { reply: yes.length + no.length > 0 ? { yes, no } : null, edit: late.length > 0 ? said(you, late) : null };
 }

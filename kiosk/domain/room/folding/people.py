@@ -102,10 +102,10 @@ def touched_phone(room: RoomState, fact: e.PersonTouched, entry: e.Entry) -> Non
 
 
 def replied(room: RoomState, fact: e.PersonReplied, entry: e.Entry) -> None:
-    """Somebody answered asks; what they answered is asked no more."""
+    """Somebody answered asks: what they refused is asked no more, what they left may be asked again with the next."""
     person = room.people[fact.person]
-    answered = {(asked.side, asked.topic) for asked in (*fact.yes, *fact.no)}
-    person.asks = tuple(asked for asked in person.asks if (asked.side, asked.topic) not in answered)
+    if fact.yes or fact.no:
+        person.asks = ()
     person.refused_asks |= {(asked.side, asked.topic) for asked in fact.no}
     if fact.stop is not None:
         person.no_asks = fact.stop
