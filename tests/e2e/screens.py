@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from kiosk.words import words
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page
 
+PICTURES = Path(__file__).parents[2] / "docs" / "img"
 PHONE_SIZE = {"width": 390, "height": 780}
 WALL_SIZE = {"width": 1280, "height": 720}
 DESK_SIZE = {"width": 1280, "height": 800}
@@ -92,8 +94,11 @@ class Screen:
         heading = self.page.get_by_role("heading", level=1)
         expect(heading).to_have_text(say(key, **places) if places else text_of(key), timeout=within * 1000)
 
-    def picture(self, path: Path) -> None:
-        """Write what is seen, with few enough colours to stay small."""
+    def picture(self, name: str) -> None:
+        """Write what is seen as one of the README's pictures, when asked to; with few enough colours to stay small."""
+        if not os.environ.get("KIOSK_PICTURES"):
+            return
+        path = PICTURES / f"{name}.png"
         self.page.screenshot(path=path)
         with Image.open(path) as full:
             full.convert("RGB").quantize(128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
@@ -131,8 +136,8 @@ class Phone(Screen):
         self.chips("phone.wants", wants)
 
     def chips(self, label: str, texts: list[str]) -> None:
-        """Type several things into a field, as one does: a comma after each but the last."""
-        self.page.get_by_label(say(label)).press_sequentially(", ".join(texts), delay=5)
+        """Type several things into a field: a comma after each."""
+        self.page.get_by_label(say(label)).press_sequentially(", ".join([*texts, ""]), delay=5)
 
     def beacon(self) -> str:
         """The beacon's words, as a screen reader says them: "orange kite, number 27"."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +19,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 ADDRESS = "http://meet.hall"
 """What the house is called; this test's browser finds it on this machine."""
 
-PICTURES = Path(__file__).parents[2] / "docs" / "img"
 GATHERED = 25
 """Seconds within which people who fit are called: the room gathers for ten, and this machine may be busy."""
 NOTICED = 20
@@ -50,11 +48,6 @@ class Evening:
         self.door = Door(browser, DESK_SIZE)
         self.phones = {name: Phone(browser, name) for name in GUESTS}
         self.screens: list[Screen] = [self.host, self.wall, self.door, *self.phones.values()]
-
-    def picture(self, name: str, screen: Screen) -> None:
-        """Write one of the README's pictures, when asked to."""
-        if os.environ.get("KIOSK_PICTURES"):
-            screen.picture(PICTURES / f"{name}.png")
 
     def announce(self, text: str, within: float) -> None:
         """Let the host say something, and see it on every phone and on the wall."""
@@ -99,7 +92,7 @@ def arriving(evening: Evening) -> None:
         if name == "Mair":
             phone.page.goto(scanned)
             phone.fill(*GUESTS[name])
-            evening.picture("phone-join", phone)
+            phone.picture("phone-join")
         # Aled's phone is in a corner with a Wi-Fi of its own, which will fail.
         phone.join(scanned.replace(ADDRESS, evening.wifi.url) if name == "Aled" else scanned, *GUESTS[name])
 
@@ -107,7 +100,7 @@ def arriving(evening: Evening) -> None:
     number = evening.door.check_in("Jo", *JO)
     evening.door.reads(number)
     evening.wall.reads(say("wall.soon"))
-    evening.picture("phone-waiting", evening.phones["Priya"])
+    evening.phones["Priya"].picture("phone-waiting")
 
 
 def calling(evening: Evening) -> None:
@@ -127,8 +120,8 @@ def calling(evening: Evening) -> None:
         wall.reads(name)
     phones["Mair"].reads("pricing")
     phones["Mair"].reads("short video")
-    evening.picture("phone-called", phones["Mair"])
-    evening.picture("wall", wall)
+    phones["Mair"].picture("phone-called")
+    wall.picture("wall")
 
     phones["Mair"].page.reload()
     assert phones["Mair"].beacon() == beacons["Mair"]
@@ -144,7 +137,7 @@ def meeting(evening: Evening) -> None:
     phones["Mair"].tap("phone.here")
     for name in ("Mair", "Tom"):
         expect(phones[name].button("phone.done")).to_be_visible()
-    evening.picture("phone-talking", phones["Tom"])
+    phones["Tom"].picture("phone-talking")
 
 
 def losing_the_network(evening: Evening) -> None:
@@ -190,7 +183,7 @@ def meeting_again(evening: Evening) -> None:
         phones[name].tap_tick("phone.i_gave")
         phones[name].tap_tick("phone.i_got")
         if name == "Mair":
-            evening.picture("phone-after", phones[name])
+            phones[name].picture("phone-after")
         phones[name].tap("phone.after_done")
         phones[name].heads("keeping.keep_heading")
         phones[name].tap("keeping.keep_no")
@@ -203,5 +196,5 @@ def meeting_again(evening: Evening) -> None:
     phones["Priya"].reads("Welsh")
     phones["Tom"].heads("phone.after_heading")
     evening.wall.reads("Priya")
-    evening.picture("host", evening.host)
-    evening.picture("door", evening.door)
+    evening.host.picture("host")
+    evening.door.picture("door")

@@ -79,6 +79,7 @@ def test_suggestions_questions_and_the_starter(house: House, browser: Browser) -
     phone.heads("phone.starter_1")
     page.get_by_role("button", name="Baking", exact=True).click()
     eye.look(phone, "the starter")
+    phone.picture("phone-starter")
     phone.tap("phone.starter_next")
     phone.heads("phone.starter_2")
     phone.tap("phone.starter_next")
