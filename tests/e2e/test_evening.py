@@ -92,6 +92,7 @@ def arriving(evening: Evening) -> None:
         if name == "Mair":
             phone.page.goto(scanned)
             phone.fill(*GUESTS[name])
+            phone.page.evaluate("scrollTo(0, 0)")
             phone.picture("phone-join")
         # Aled's phone is in a corner with a Wi-Fi of its own, which will fail.
         phone.join(scanned.replace(ADDRESS, evening.wifi.url) if name == "Aled" else scanned, *GUESTS[name])
