@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kiosk.domain.matching.gains import Whole
+from kiosk.domain.matching.flows import Whole
 
 NOBODY = -1
 """The third member of a pair."""

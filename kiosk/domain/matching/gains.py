@@ -6,50 +6,16 @@ Held against `kiosk.domain.scoring.gain.flow`, which says the same of two people
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
+from kiosk.domain.matching.flows import Entries, Flows, Real, Whole
 from kiosk.domain.matching.seeker import Related, Seeker
 from kiosk.domain.matching.topics import serving
 from kiosk.domain.scoring.gain import LEVEL_FACTORS, PLAIN_LEVEL_FACTOR
 
-Whole: TypeAlias = NDArray[np.int64]
-Real: TypeAlias = NDArray[np.float64]
-
 MOST_WAYS = 4_000_000
 """Combinations of a give and a want that are looked at; in a larger room each want meets the next givers by id."""
-
-
-class Flows(NamedTuple):
-    """Ways along which something flows: `gain[i]` from `giver[i]` to `getter[i]`, most of it by `want[i]`."""
-
-    giver: Whole
-    getter: Whole
-    gain: Real
-    want: Whole
-    """A topic's number in `Gains.topics`."""
-    weight: Real
-    """What that want weighs to its getter."""
-
-    def take(self, rows: Whole) -> Flows:
-        """Return some of the ways."""
-        return Flows(self.giver[rows], self.getter[rows], self.gain[rows], self.want[rows], self.weight[rows])
-
-
-class _Entries:
-    """Rows of person, topic, value, added one person at a time."""
-
-    def __init__(self) -> None:
-        self.person: Whole = np.empty(0, dtype=np.int64)
-        self.topic: Whole = np.empty(0, dtype=np.int64)
-        self.value: Real = np.empty(0)
-
-    def extend(self, rows: Sequence[tuple[int, int, float]]) -> None:
-        self.person = np.append(self.person, np.array([row[0] for row in rows], dtype=np.int64))
-        self.topic = np.append(self.topic, np.array([row[1] for row in rows], dtype=np.int64))
-        self.value = np.append(self.value, np.array([row[2] for row in rows], dtype=np.float64))
 
 
 class Gains:
@@ -65,13 +31,13 @@ class Gains:
         """False once the room was too large to look at everything."""
         self.people = 0
         self._related = related
-        self._offers = _Entries()
-        self._wants = _Entries()
+        self._offers = Entries()
+        self._wants = Entries()
         self._wanted: Real = np.empty(0)
         """What each person's wants weigh together."""
         self._linked: tuple[dict[str, None], dict[str, None]] = ({}, {})
         """Offered and wanted topics of which it is known how they are linked."""
-        self._links = _Entries()
+        self._links = Entries()
         """Offered topic, wanted topic, how far the one serves the other."""
         self._enter(seekers)
         self._flows = [self._join(0, 0)]

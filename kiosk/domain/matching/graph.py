@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiosk.domain.matching.columns import NOBODY, Columns
-from kiosk.domain.matching.gains import Flows, Gains, Whole
+from kiosk.domain.matching.flows import Flows, Whole
+from kiosk.domain.matching.gains import Gains
 from kiosk.domain.matching.objective import LEVELS, SCORE
 from kiosk.domain.matching.seeker import Rules, Seeker
 from kiosk.domain.matching.weighing import Weigher, numbers

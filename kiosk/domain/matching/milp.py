@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from kiosk.domain.matching.budget import STEPS_A_NODE, Budget
 from kiosk.domain.matching.columns import NOBODY, Columns
-from kiosk.domain.matching.gains import Real, Whole
+from kiosk.domain.matching.flows import Real, Whole
 
 SLACK = 1e-4
 """What rounding in a linear program may amount to, for values that are whole numbers."""

@@ -15,7 +15,7 @@ import numpy as np
 
 from kiosk.domain.matching.budget import Budget
 from kiosk.domain.matching.columns import Columns
-from kiosk.domain.matching.gains import Whole
+from kiosk.domain.matching.flows import Whole
 from kiosk.domain.matching.milp import Program, Relaxed, Side
 from kiosk.domain.matching.objective import CIRCLES, FIRST, MINUTES, SAT_OUT, SCORE, SERVED
 

@@ -8,7 +8,7 @@ import numpy as np
 import rustworkx
 
 from kiosk.domain.matching.columns import Columns
-from kiosk.domain.matching.gains import Whole
+from kiosk.domain.matching.flows import Whole
 from kiosk.domain.matching.objective import FIRST, MINUTES, SAT_OUT, SCORE
 
 MOST_PAIRS = 60_000

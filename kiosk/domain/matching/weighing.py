@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from kiosk.domain.matching.columns import Columns
-from kiosk.domain.matching.gains import Flows, Whole
+from kiosk.domain.matching.flows import Flows, Whole
 from kiosk.domain.matching.objective import LEVELS, POINTS, ROUNDING, SCORE, standing
 from kiosk.domain.matching.seeker import Rules, Seeker
 from kiosk.domain.scoring.bonuses import BONUSES
