@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from kiosk.domain import commands as c
+from kiosk.domain.refusal import Refusal
 from kiosk.domain.settings import MINUTE
 from kiosk.live.snapshots import Counts, Sight, door_snapshot, host_snapshot, phone_snapshot, wall_snapshot
 from kiosk.live.snapshots.phone import PhoneSnapshot
@@ -167,3 +169,25 @@ def test_five_more_minutes_show_who_asked_and_how_long_one_may_object() -> None:
     after = phone(evening, mair).meeting
     assert after
     assert (after.longer, after.no_longer) == (None, True)
+
+
+def test_one_tap_takes_a_cards_words_from_every_screen_but_its_peoples_numbers() -> None:
+    evening = Evening()
+    mair, tom = evening.join("Zed", "rude zorbing", "video"), evening.join("Tim", "video", "rude zorbing")
+    evening.call((mair, tom))
+    assert "Zed" in repr(wall_snapshot(evening.room, sight(evening)).cards)
+    evening.host(c.TakeDown(meeting="m1"))
+    (card,) = wall_snapshot(evening.room, sight(evening)).cards
+    assert not any(word in repr([card.people, card.gives]) for word in ("Zed", "zorbing"))
+    meeting = phone(evening, tom).meeting
+    assert meeting
+    assert "zorbing" not in repr([meeting.gives, meeting.openers])
+    assert [other.name for other in meeting.others] == ["someone"]
+    assert [person.number for person in card.people] == [evening.person(mair).number, evening.person(tom).number]
+    assert evening.host(c.TakeDown(meeting="m1")) == []
+    evening.host(c.ReleaseWords(person=mair, what=["name"]))
+    meeting = phone(evening, tom).meeting
+    assert meeting
+    assert [other.name for other in meeting.others] == ["Zed"]
+    with pytest.raises(Refusal, match="meeting_over"):
+        evening.host(c.TakeDown(meeting="m9"))

@@ -55,7 +55,7 @@ from kiosk.domain.commands.person import (
     Touch,
 )
 from kiosk.domain.commands.request import DOOR_COMMANDS, HOST_COMMANDS, PHONE_COMMANDS, AnyCommand, Newcomer, Request
-from kiosk.domain.commands.safety import Help, HelpComing, HelpDone, Pitch
+from kiosk.domain.commands.safety import Help, HelpComing, HelpDone, Pitch, TakeDown
 
 __all__ = [
     "DOOR_COMMANDS",
@@ -125,6 +125,7 @@ __all__ = [
     "StartWave",
     "StillTalking",
     "TagTyped",
+    "TakeDown",
     "Touch",
     "Typed",
     "UseLink",

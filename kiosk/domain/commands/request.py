@@ -44,7 +44,7 @@ from kiosk.domain.commands.person import (
     Resume,
     Touch,
 )
-from kiosk.domain.commands.safety import Help, HelpComing, HelpDone, Pitch
+from kiosk.domain.commands.safety import Help, HelpComing, HelpDone, Pitch, TakeDown
 
 PHONE_COMMANDS: dict[str, type[Command]] = {
     "check_in": CheckIn,
@@ -96,6 +96,7 @@ HOST_COMMANDS: dict[str, type[Command]] = {
     "wake": Wake,
     "help_coming": HelpComing,
     "help_done": HelpDone,
+    "take_down": TakeDown,
     "remove": Remove,
     "remove_simulated": RemoveSimulated,
     "dissolve": Dissolve,
@@ -149,6 +150,7 @@ AnyCommand: TypeAlias = Union[  # noqa: UP007
     Wake,
     HelpComing,
     HelpDone,
+    TakeDown,
     Remove,
     RemoveSimulated,
     Dissolve,

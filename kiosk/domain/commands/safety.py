@@ -32,3 +32,10 @@ class HelpDone(Command, frozen=True, kw_only=True):
 
     roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
     person: Id
+
+
+class TakeDown(Command, frozen=True, kw_only=True):
+    """Take the words of a meeting's card from the others' screens at once: its people's names, and what it is about."""
+
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
+    meeting: Id

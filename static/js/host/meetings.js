@@ -38,6 +38,11 @@ function row(meeting, ctx) {
       called
         ? h("button", { class: "second", onclick: () => act("here", { meeting: meeting.id }) }, t("host.they_met"))
         : h("button", { class: "second", onclick: () => act("finish", { meeting: meeting.id }) }, t("host.they_are_done")),
+      h(
+        "button",
+        { class: "quiet", "aria-label": t("host.take_down_number", { number: meeting.beacon.number }), onclick: () => act("take_down", { meeting: meeting.id }, t("host.taken_down")) },
+        t("host.take_down"),
+      ),
       called && h("button", { class: "quiet", "aria-label": t("host.dissolve_number", { number: meeting.beacon.number }), onclick: () => dissolve(meeting, ctx) }, t("host.dissolve")),
     ),
   );

@@ -66,6 +66,7 @@ _HANDLERS: dict[type[c.Command], Handler] = {
     c.HideTopic: tending.hide_topic,
     c.HoldWords: tending.hold_words,
     c.ReleaseWords: tending.release_words,
+    c.TakeDown: tending.take_down,
     c.StartWave: waves.start_wave,
     c.StartRound: waves.start_round,
     c.CancelWave: waves.cancel_wave,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.domain.commands import HideTopic, HoldWords, MergeTopic, NameTopic, ReleaseWords, Request
+from kiosk.domain.commands import HideTopic, HoldWords, MergeTopic, NameTopic, ReleaseWords, Request, TakeDown
 from kiosk.domain.entries import Fact, TopicHidden, TopicMerged, TopicNamed, WordsHeld, WordsReleased
 from kiosk.domain.people import Person
 from kiosk.domain.refusal import Refusal
@@ -61,6 +61,22 @@ def release_words(room: RoomState, request: Request, command: ReleaseWords) -> l
     person = _person(room, command.person)
     released = tuple(what for what in dict.fromkeys(command.what) if what in person.held)
     return [WordsReleased(person=person.id, what=released)] if released else []
+
+
+def take_down(room: RoomState, request: Request, command: TakeDown) -> list[Fact]:
+    """A card's words are taken from the others' screens: one tap, before it is clear which of them it was."""
+    meeting = room.live.get(command.meeting)
+    if meeting is None:
+        raise Refusal("meeting_over")
+    facts: list[Fact] = []
+    for member in meeting.members:
+        person = room.people[member]
+        said = [give.offer for give in meeting.gives if give.giver == member]
+        said += [give.want for give in meeting.gives if give.getter == member]
+        words = ["name", *(topic for topic in dict.fromkeys(said) if topic in person.texts)]
+        if held := tuple(what for what in words if what not in person.judged):
+            facts.append(WordsHeld(person=member, what=held, judged=True))
+    return facts
 
 
 def _person(room: RoomState, person: str) -> Person:
