@@ -61,6 +61,8 @@ class Config:
                 f"WEB_CONCURRENCY is {self.workers}, but more than one worker needs Redis to share the evening: "
                 "set REDIS_URL, or WEB_CONCURRENCY=1."
             )
+        if self.vocabulary_alone not in {0, 1}:
+            raise ConfigError(f"KIOSK_VOCABULARY_ALONE is {self.vocabulary_alone}: it must be 0 or 1.")
         if self.redis_url and "://" not in self.redis_url:
             raise ConfigError("REDIS_URL must look like redis://host:6379/0, or rediss://, unix://, sentinel://.")
         if self.public_url and not _is_address(self.public_url):

@@ -81,6 +81,16 @@ class Person:
         """Whether they are in the room, called or not."""
         return self.state not in GONE
 
+    def words(self) -> Words:
+        """Return what they typed about themselves, as it now is."""
+        return Words(
+            name=self.name or "",
+            line=self.line,
+            sector=self.sector,
+            organisation=self.organisation,
+            texts=self.texts,
+        )
+
     def take(self, words: Words | None) -> None:
         """Let the words be these; None where they have been erased."""
         self.name = words.name if words else None

@@ -11,6 +11,7 @@ from kiosk.live.audience import Screen
 from kiosk.live.live_room import LiveRoom
 from kiosk.live.snapshots import Counts, Sight, Snapshot, count, door_snapshot, host_snapshot, phone_snapshot
 from kiosk.live.snapshots import wall_snapshot as draw_wall
+from kiosk.live.snapshots.phone import PhoneSnapshot
 
 COUNTS_KEPT = 1_000
 """Milliseconds for which all phones are told the same room-wide numbers, rather than counting for each."""
@@ -62,7 +63,13 @@ def draw_shared(desk: Desk, live: LiveRoom, screen: Screen) -> Snapshot:
 
 def snapshot_for(desk: Desk, visit: Visit) -> Snapshot:
     """Return what a visit's screen shows now, all of it durable."""
-    with visit.live.reading() as room:
-        if visit.screen == "phone":
-            return phone_snapshot(room, visit.person, plain_sight(desk, visit.live))
+    if visit.screen == "phone":
+        return phone_for(desk, visit)
+    with visit.live.reading():
         return draw_shared(desk, visit.live, visit.screen)
+
+
+def phone_for(desk: Desk, visit: Visit) -> PhoneSnapshot:
+    """Return what a visitor's phone shows now, all of it durable."""
+    with visit.live.reading() as room:
+        return phone_snapshot(room, visit.person, plain_sight(desk, visit.live))

@@ -6,11 +6,10 @@ from typing import Any
 
 from flask import Blueprint, Response, redirect
 
-from kiosk.domain.refusal import Refusal
 from kiosk.edge.carry import spend
 from kiosk.edge.crossing import cross, link
 from kiosk.edge.desk import desk
-from kiosk.edge.visits import Visit, enter, find_room
+from kiosk.edge.visits import find_room
 from kiosk.web import pages
 from kiosk.web.answers import SEE_OTHER
 from kiosk.web.drawings import qr_drawing
@@ -22,7 +21,7 @@ blueprint = Blueprint("crossing", __name__)
 def carry(code: str) -> Response:
     """A QR that opens the asking person's page on the device that scans it: once, within ten minutes."""
     live = find_room(desk().house, "phone", code)
-    visit = enter(desk().house, "phone", live, pages.credential("phone", live), pages.address())
+    visit = pages.visit_of(desk(), live)
     spend(desk(), visit)
     return qr_drawing(link(desk(), live, visit.person))
 
@@ -31,15 +30,7 @@ def carry(code: str) -> Response:
 def cross_over(code: str, proof: str) -> Any:
     """Open the page of whom the link is, on this device, from now on."""
     live = find_room(desk().house, "phone", code)
-    known = _known(code)
+    known = pages.visitor(desk(), live)
     reply = cross(desk(), live, proof, pages.address(), known.person if known else None)
     answer = redirect(f"/{live.room.code}", SEE_OTHER)
     return pages.remember(desk(), "phone", live, reply["token"], answer)
-
-
-def _known(code: str) -> Visit | None:
-    live = find_room(desk().house, "phone", code)
-    try:
-        return enter(desk().house, "phone", live, pages.credential("phone", live), pages.address())
-    except Refusal:
-        return None

@@ -12,6 +12,7 @@ from flask import Flask, Response, request
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.desk import desk
 from kiosk.edge.limits import LARGEST_MESSAGE
+from kiosk.web import pages
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 FREE = frozenset({"static", "files.plain", "health.alive", "health.ready"})
@@ -57,7 +58,7 @@ def check_origin() -> None:
 def check_pace() -> None:
     """Refuse more pages and snapshots than a crowd at one address wants. Raises Refusal `too_often`."""
     if request.method in READING and request.endpoint not in FREE:
-        desk().limits.spend(desk().limits.reading, request.remote_addr or "")
+        desk().limits.spend(desk().limits.reading, pages.address())
 
 
 def _origin_of(address: str) -> str:

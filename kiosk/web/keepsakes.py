@@ -12,15 +12,14 @@ from flask import Blueprint, Response, render_template, request
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.carry import spend
 from kiosk.edge.desk import desk
-from kiosk.edge.sight import plain_sight
-from kiosk.edge.visits import Visit, enter, find_room
+from kiosk.edge.sight import phone_for, plain_sight
+from kiosk.edge.visits import Visit, find_room
 from kiosk.keepsakes.calendar import calendar, dated, said
 from kiosk.keepsakes.cards import cards
 from kiosk.keepsakes.record import record
 from kiosk.keepsakes.zones import moment, zone_of
 from kiosk.live.snapshots import phone_snapshot
 from kiosk.live.snapshots.drawing import room_shown
-from kiosk.live.snapshots.phone import PhoneSnapshot
 from kiosk.web import pages
 from kiosk.web.answers import json_answer
 from kiosk.web.words import page_words
@@ -37,7 +36,7 @@ _PLAIN = re.compile(r"[^a-z0-9]+")
 @blueprint.get("/phone/<code:code>/people.vcf")
 def people(code: str) -> Response:
     """Everybody they keep in touch with, or (`?person=`) one of them, as contact cards."""
-    snapshot = _snapshot(_visit(code))
+    snapshot = phone_for(desk(), _visit(code))
     wanted = request.args.get("person")
     contacts = [one for one in snapshot.keeping.contacts if wanted in {None, one.person}]
     if not contacts:
@@ -49,7 +48,7 @@ def people(code: str) -> Response:
 def promises(code: str) -> Response:
     """What was promised with a time, or (`?promise=`) one such; `?zone=` names the time zone that it recurs in."""
     visit = _visit(code)
-    snapshot = _snapshot(visit)
+    snapshot = phone_for(desk(), visit)
     wanted = request.args.get("promise")
     found = [one for one in dated(snapshot.keeping.promises) if wanted in {None, one.id}]
     if not found:
@@ -62,7 +61,7 @@ def promises(code: str) -> Response:
 def saved(code: str) -> Response:
     """All they keep, as one page that needs nothing else; `?zone=` names the time zone that it tells the time in."""
     visit = _visit(code)
-    snapshot = _snapshot(visit)
+    snapshot = phone_for(desk(), visit)
     keeping, title, zone = snapshot.keeping, snapshot.room.title, _zone()
     page = render_template(
         "phone/saved.html",
@@ -97,20 +96,14 @@ def mine(code: str) -> Response:
 def privacy(code: str) -> str:
     """What is stored, until when, by whom, in plain words."""
     live = find_room(desk().house, "phone", code)
-    room = room_shown(live.room, plain_sight(desk(), live))
-    return render_template("phone/privacy.html", room=room, known=pages.is_known(desk(), live), **page_words("phone"))
+    room, known = room_shown(live.room, plain_sight(desk(), live)), pages.visitor(desk(), live) is not None
+    return render_template("phone/privacy.html", room=room, known=known, **page_words("phone"))
 
 
 def _visit(code: str) -> Visit:
-    live = find_room(desk().house, "phone", code)
-    visit = enter(desk().house, "phone", live, pages.credential("phone", live), pages.address())
+    visit = pages.visit_of(desk(), find_room(desk().house, "phone", code))
     spend(desk(), visit)
     return visit
-
-
-def _snapshot(visit: Visit) -> PhoneSnapshot:
-    with visit.live.reading() as room:
-        return phone_snapshot(room, visit.person, plain_sight(desk(), visit.live))
 
 
 def _zone() -> tzinfo:

@@ -12,7 +12,7 @@ from kiosk.domain.refusal import Refusal
 from kiosk.domain.room import stays_until
 from kiosk.edge.desk import Desk
 from kiosk.edge.sight import plain_sight
-from kiosk.edge.visits import cookie_name, enter
+from kiosk.edge.visits import Visit, cookie_name, enter
 from kiosk.live.audience import Screen
 from kiosk.live.live_room import LiveRoom
 from kiosk.live.snapshots.drawing import room_shown
@@ -79,13 +79,17 @@ def forget(screen: Screen, live: LiveRoom, response: WerkzeugResponse) -> Werkze
     return response
 
 
-def is_known(desk: Desk, live: LiveRoom) -> bool:
-    """Whether the request carries the token of somebody in the room."""
+def visit_of(desk: Desk, live: LiveRoom) -> Visit:
+    """Return the visit of the person whose token the request carries. Raises Refusal `unknown_person`."""
+    return enter(desk.house, "phone", live, credential("phone", live), address())
+
+
+def visitor(desk: Desk, live: LiveRoom) -> Visit | None:
+    """Return the visit of the person whose token the request carries; None for a stranger."""
     try:
-        enter(desk.house, "phone", live, credential("phone", live), address())
+        return visit_of(desk, live)
     except Refusal:
-        return False
-    return True
+        return None
 
 
 def address() -> str:

@@ -10,10 +10,9 @@ from flask import Blueprint, Response, redirect, request
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.carry import Reply, carry_out, come_back, join, refusal_reply
 from kiosk.edge.desk import desk
-from kiosk.edge.sight import snapshot_for
-from kiosk.edge.visits import Visit, enter, find_room
+from kiosk.edge.sight import phone_for
+from kiosk.edge.visits import Visit, find_room
 from kiosk.live.live_room import LiveRoom
-from kiosk.live.snapshots.phone import PhoneSnapshot
 from kiosk.web import pages
 from kiosk.web.answers import SEE_OTHER, body, is_form, json_answer, status_of
 from kiosk.web.drawings import qr_drawing
@@ -30,11 +29,8 @@ def page(code: str) -> Any:
     if not code.isupper():
         return redirect(f"/{code.upper()}")
     live = find_room(desk().house, "phone", code)
-    try:
-        visit = _visit(live)
-    except Refusal:
-        return _gate(live)
-    return _state(visit)
+    visit = pages.visitor(desk(), live)
+    return _gate(live) if visit is None else _state(visit)
 
 
 @blueprint.post("/phone/<code:code>/join")
@@ -72,15 +68,15 @@ def come_back_in(code: str) -> Any:
 @blueprint.get("/phone/<code:code>/snapshot")
 def snapshot(code: str) -> Response:
     """What the phone shows; a sign of life of whoever cannot open a socket."""
-    visit = _visit(find_room(desk().house, "phone", code))
+    visit = pages.visit_of(desk(), find_room(desk().house, "phone", code))
     desk().house.presence.seen(visit.live.id, visit.person)
-    return json_answer(snapshot_for(desk(), visit))
+    return json_answer(phone_for(desk(), visit))
 
 
 @blueprint.post("/phone/<code:code>/do/<command>")
 def do(code: str, command: str) -> Any:
     """One of the phone's commands."""
-    visit = _visit(find_room(desk().house, "phone", code))
+    visit = pages.visit_of(desk(), find_room(desk().house, "phone", code))
     form = is_form()
     try:
         reply = carry_out(desk(), visit, command, _fields(visit, command) if form else body(), form=form)
@@ -101,15 +97,13 @@ def qr(code: str) -> Response:
     return response
 
 
-def _visit(live: LiveRoom) -> Visit:
-    return enter(desk().house, "phone", live, pages.credential("phone", live), pages.address())
-
-
 def _fields(visit: Visit, command: str) -> dict[str, Any]:
     """Return a plain form's fields."""
     fields = fields_of(command)
-    shown = snapshot_for(desk(), visit) if command == "edit" else None
-    return with_marks(fields, shown.you.offers, shown.you.wants) if isinstance(shown, PhoneSnapshot) else fields
+    if command != "edit":
+        return fields
+    you = phone_for(desk(), visit).you
+    return with_marks(fields, you.offers, you.wants)
 
 
 def _gate(live: LiveRoom, refusal: Refusal | None = None) -> Response:
@@ -133,7 +127,7 @@ def _state(visit: Visit, refusal: Refusal | None = None) -> Response:
         desk(),
         "phone",
         visit.live,
-        snapshot_for(desk(), visit),
+        phone_for(desk(), visit),
         status=status_of(refusal.code) if refusal else 200,
         also={"topics": topics_address(visit.live.room)},
         nonce=chance.token_urlsafe(NONCE_BYTES),

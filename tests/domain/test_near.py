@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.domain import commands as c
 from kiosk.domain import pacing
 from kiosk.domain.commands import CheckIn, Newcomer
+from kiosk.domain.matching import Rules, Seeker, solve
 from kiosk.domain.settings import MINUTE, SECOND
 from tests.domain.evening import STRANGER, Evening
 
@@ -68,3 +69,18 @@ def test_somebody_who_wants_what_nothing_is_near_brings_no_further_look() -> Non
         evening.submit(fields, STRANGER, newcomer=Newcomer(person=f"p-{name}", pin="1234"))
     evening.play(20 * SECOND)
     assert pacing.solve_at(evening.room, evening.now) is None
+
+
+def test_a_host_who_changes_their_mind_is_heard_though_nobody_is_new() -> None:
+    evening, mair, _ = evening_of_two()
+    evening.play(2 * MINUTE)
+    assert evening.called() == []
+    evening.set("near_after", MINUTE)
+    evening.play(20 * SECOND)
+    assert evening.state(mair) == ["meeting"]
+
+
+def test_a_want_that_weighs_nothing_is_nobodys_to_serve() -> None:
+    one = Seeker("a", {"x": 2}, {"y": 1.0, "z": 0.0}, exact=True)
+    two = Seeker("b", {"y": 2}, {"x": 1.0}, exact=True)
+    assert [group.members for group in solve([one, two], Rules()).groups] == [("a", "b")]

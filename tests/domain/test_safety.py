@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.domain import commands as c
-from kiosk.domain.entries import GroupCalled, HelpAsked, HelpComing, HelpEnded, PersonHeldUp, PitchReported
+from kiosk.domain.entries import GroupCalled, HelpAsked, HelpEnded, HelpSeen, PersonHeldUp, PitchReported
 from kiosk.domain.settings import MINUTE
 from tests.domain.evening import Evening
 from tests.domain.test_room import pair, refused
@@ -54,7 +54,7 @@ def test_help_is_asked_for_in_every_state_and_changes_none(state: str) -> None:
     touched = evening.room.touched(evening.entries[-1])
     assert (touched.persons, touched.host, touched.wall, touched.door) == (frozenset({mair}), True, False, False)
     assert evening.say(mair, c.Help()) == [], "once is enough"
-    assert evening.host(c.HelpComing(person=mair)) == [HelpComing(person=mair)]
+    assert evening.host(c.HelpComing(person=mair)) == [HelpSeen(person=mair)]
     assert evening.host(c.HelpComing(person=mair)) == []
     assert evening.host(c.HelpDone(person=mair)) == [HelpEnded(person=mair)]
     assert evening.host(c.HelpDone(person=mair)) == []

@@ -1,5 +1,6 @@
 """The commands: requests, imperative. A command's answer is entries or a `Refusal`."""
 
+from kiosk.domain.commands.catalogue import DOOR_COMMANDS, HOST_COMMANDS, PHONE_COMMANDS, AnyCommand
 from kiosk.domain.commands.conductor import CallGroups, Elapse, MarkAway, OpenRoom, ProposedGroup, ReportTrouble
 from kiosk.domain.commands.host import (
     Announce,
@@ -54,7 +55,7 @@ from kiosk.domain.commands.person import (
     Resume,
     Touch,
 )
-from kiosk.domain.commands.request import DOOR_COMMANDS, HOST_COMMANDS, PHONE_COMMANDS, AnyCommand, Newcomer, Request
+from kiosk.domain.commands.request import Newcomer, Request
 from kiosk.domain.commands.safety import Help, HelpComing, HelpDone, Pitch, TakeDown
 
 __all__ = [

@@ -86,8 +86,8 @@ from kiosk.domain.entries.room import (
 )
 from kiosk.domain.entries.safety import (
     HelpAsked,
-    HelpComing,
     HelpEnded,
+    HelpSeen,
     PersonHeldUp,
     PersonLetOn,
     PitchReported,
@@ -116,8 +116,8 @@ __all__ = [
     "Give",
     "GroupCalled",
     "HelpAsked",
-    "HelpComing",
     "HelpEnded",
+    "HelpSeen",
     "How",
     "LinkUsed",
     "MatchmakerLooked",

@@ -62,8 +62,8 @@ from kiosk.domain.entries.room import (
 )
 from kiosk.domain.entries.safety import (
     HelpAsked,
-    HelpComing,
     HelpEnded,
+    HelpSeen,
     PersonHeldUp,
     PersonLetOn,
     PitchReported,
@@ -123,7 +123,7 @@ AnyFact: TypeAlias = Union[  # noqa: UP007 (so many names read better one a line
     OutcomeGiven,
     PitchReported,
     HelpAsked,
-    HelpComing,
+    HelpSeen,
     HelpEnded,
     PersonHeldUp,
     PersonLetOn,

@@ -9,7 +9,7 @@ class HelpAsked(Personal, frozen=True, kw_only=True):
     """Would like the host's help."""
 
 
-class HelpComing(Personal, frozen=True, kw_only=True):
+class HelpSeen(Personal, frozen=True, kw_only=True):
     """The host has seen it and is on the way."""
 
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from kiosk.domain.matching.flows import Entries, Flows, Real, Whole
+from kiosk.domain.matching.links import Links
 from kiosk.domain.matching.seeker import Related, Seeker
-from kiosk.domain.matching.topics import serving
 from kiosk.domain.scoring.gain import LEVEL_FACTORS, PLAIN_LEVEL_FACTOR
 
 MOST_WAYS = 4_000_000
@@ -22,23 +22,15 @@ class Gains:
     """All flows among people, who are named by their places in the order in which they came in."""
 
     def __init__(self, seekers: Sequence[Seeker], related: Related) -> None:
-        self.topics: dict[str, int] = {}
-        self._exact: dict[str, int] = {}
-        """The numbers under which topics are wanted by those for whom only the very topic will do."""
-        self._real: list[int] = []
-        """The topic that each number, of either kind, stands for."""
+        self._links = Links(related)
+        self.topics = self._links.topics
         self.whole = True
         """False once the room was too large to look at everything."""
         self.people = 0
-        self._related = related
         self._offers = Entries()
         self._wants = Entries()
         self._wanted: Real = np.empty(0)
         """What each person's wants weigh together."""
-        self._linked: tuple[dict[str, None], dict[str, None]] = ({}, {})
-        """Offered and wanted topics of which it is known how they are linked."""
-        self._links = Entries()
-        """Offered topic, wanted topic, how far the one serves the other."""
         self._enter(seekers)
         self._flows = [self._join(0, 0)]
 
@@ -59,13 +51,13 @@ class Gains:
 
     def _enter(self, seekers: Sequence[Seeker]) -> None:
         wants = [[(want, weight) for want, weight in each.wants.items() if weight > 0] for each in seekers]
-        self._link(
+        both = list(zip(seekers, wants, strict=True))
+        self._links.take(
             {offer: None for seeker in seekers for offer in seeker.offers},
             {want: None for each in wants for want, _ in each},
+            {want: None for seeker, each in both if seeker.exact for want, _ in each},
         )
-        self._link_exact({want: None for each in seekers if each.exact for want in each.wants})
-        first = self.people
-        topics = self.topics
+        first, topics = self.people, self.topics
         self._offers.extend(
             [
                 (place, topics[offer], LEVEL_FACTORS.get(level, PLAIN_LEVEL_FACTOR))
@@ -75,8 +67,8 @@ class Gains:
         )
         self._wants.extend(
             [
-                (place, (self._exact if seeker.exact else topics)[want], weight)
-                for place, (seeker, each) in enumerate(zip(seekers, wants, strict=True), start=first)
+                (place, (self._links.exact if seeker.exact else topics)[want], weight)
+                for place, (seeker, each) in enumerate(both, start=first)
                 for want, weight in each
             ]
         )
@@ -89,44 +81,12 @@ class Gains:
         self._wanted = np.append(self._wanted, np.array(whole, dtype=np.float64))
         self.people += len(seekers)
 
-    def _link(self, offers: dict[str, None], wants: dict[str, None]) -> None:
-        """Take new topics in, and how the known ones and they serve each other."""
-        known_offers, known_wants = self._linked
-        new_offers = {offer: None for offer in offers if offer not in known_offers}
-        new_wants = {want: None for want in wants if want not in known_wants}
-        for topic in (*new_offers, *new_wants):
-            if topic not in self.topics:
-                self.topics[topic] = len(self._real)
-                self._real.append(len(self._real))
-        links = [serving(new_offers, known_wants, self._related) if new_offers else {}]
-        known_offers.update(new_offers)
-        links.append(serving(known_offers, new_wants, self._related))
-        known_wants.update(new_wants)
-        self._links.extend(
-            [
-                (self.topics[offer], self.topics[want], far)
-                for each in links
-                for want, served in each.items()
-                for offer, far in served.items()
-            ]
-            + [(self.topics[offer], self._exact[offer], 1.0) for offer in new_offers if offer in self._exact]
-        )
-
-    def _link_exact(self, wants: dict[str, None]) -> None:
-        """Take topics in, that are wanted as they are: each is served by itself only."""
-        offered, _ = self._linked
-        new = [want for want in wants if want not in self._exact]
-        for want in new:
-            self._exact[want] = len(self._real)
-            self._real.append(self.topics[want])
-        self._links.extend([(self.topics[want], self._exact[want], 1.0) for want in new if want in offered])
-
     def _join(self, first_giver: int, first_getter: int) -> Flows:
         """Find what flows from everybody from one place on to everybody from another place on."""
         asked = self._wants.person >= first_getter
         getter, topic, weight = self._wants.person[asked], self._wants.topic[asked], self._wants.value[asked]
         giver, served, worth = self._serves(first_giver, topic)
-        ends = np.searchsorted(served, np.arange(len(self._real) + 1))
+        ends = np.searchsorted(served, np.arange(len(self._links.real) + 1))
         starts, counts = ends[topic], ends[topic + 1] - ends[topic]
         most = int(counts.max(initial=0))
         while int(np.minimum(counts, most).sum()) > MOST_WAYS:
@@ -154,17 +114,17 @@ class Gains:
         tops = np.flatnonzero(part == np.repeat(largest, sizes))
         named = asking[tops[np.searchsorted(tops, opens)]]
         giver, getter = key[opens] // self.people, key[opens] % self.people
-        want = np.array(self._real, dtype=np.int64)[topic[named]]
+        want = np.array(self._links.real, dtype=np.int64)[topic[named]]
         return Flows(giver, getter, np.add.reduceat(part, opens) / self._wanted[getter], want, weight[named])
 
     def _serves(self, first_giver: int, wanted: Whole) -> tuple[Whole, Whole, Real]:
         """Who serves which wanted topic, and what their best offer for it is worth: by topic, then by person."""
         giving = self._offers.person >= first_giver
         person, offer, factor = self._offers.person[giving], self._offers.topic[giving], self._offers.value[giving]
-        asked = np.isin(self._links.topic, wanted)
-        linked = self._links.person[asked]
+        asked = np.isin(self._links.rows.topic, wanted)
+        linked = self._links.rows.person[asked]
         order = np.argsort(linked, kind="stable")
-        linked, want, far = linked[order], self._links.topic[asked][order], self._links.value[asked][order]
+        linked, want, far = linked[order], self._links.rows.topic[asked][order], self._links.rows.value[asked][order]
         starts = np.searchsorted(linked, offer)
         counts = np.searchsorted(linked, offer, side="right") - starts
         giver = np.repeat(np.arange(len(offer)), counts)

@@ -13,8 +13,8 @@ from kiosk.domain.entries import (
     Entry,
     EraseMoved,
     HelpAsked,
-    HelpComing,
     HelpEnded,
+    HelpSeen,
     LinkUsed,
     MatchmakerLooked,
     MeetingRegrouped,
@@ -68,7 +68,7 @@ _PRIVATE = (
     PersonWishedAgain,
     PitchReported,
     HelpAsked,
-    HelpComing,
+    HelpSeen,
     HelpEnded,
 )
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.people import Person
 from kiosk.domain.room import Room
+from kiosk.domain.room.deciding.safety import MOST_PITCHES
 from kiosk.live.snapshots import drawing
 from kiosk.live.snapshots.host import HelpRow
-
-TOLD_FROM = 2
-"""One person's complaint is nobody's business: the host is told from two on."""
 
 
 def help_rows(room: Room) -> list[HelpRow]:
@@ -19,8 +17,8 @@ def help_rows(room: Room) -> list[HelpRow]:
 
 
 def pitches_told(someone: Person) -> int:
-    """Return how many people said that a talk with somebody was a pitch, as far as the host is told."""
-    return len(someone.pitched_by) if len(someone.pitched_by) >= TOLD_FROM else 0
+    """Return how many people said that a talk with somebody was a pitch; one alone is nobody's business: 0."""
+    return len(someone.pitched_by) if len(someone.pitched_by) >= MOST_PITCHES else 0
 
 
 def _row(room: Room, someone: Person, since: int) -> HelpRow:

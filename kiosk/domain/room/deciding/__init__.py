@@ -18,11 +18,13 @@ from kiosk.domain.room.deciding import (
     joining,
     keeping,
     safety,
+    spotting,
     talking,
     tending,
     timing,
     waves,
 )
+from kiosk.domain.room.deciding.persons import known
 from kiosk.domain.room.state import RoomState
 
 Handler = Callable[[RoomState, c.Request, Any], list[Fact]]
@@ -57,8 +59,8 @@ _HANDLERS: dict[type[c.Command], Handler] = {
     c.Agree: keeping.agree,
     c.UseLink: keeping.use_link,
     c.ChangeSetting: hosting.change_setting,
-    c.SetSpot: hosting.set_spot,
-    c.RemoveSpot: hosting.remove_spot,
+    c.SetSpot: spotting.set_spot,
+    c.RemoveSpot: spotting.remove_spot,
     c.Announce: hosting.announce,
     c.KeepApart: hosting.keep_apart,
     c.MergeTopic: tending.merge_topic,
@@ -96,7 +98,7 @@ def decide(room: RoomState, request: c.Request) -> list[Fact]:
     handler = _HANDLERS[type(command)]
     if actor.role is not c.Role.PERSON:
         return handler(room, request, command)
-    person = _known(room, actor.person)
+    person = _asking(room, actor.person)
     if person.state != "away":
         facts = handler(room, request, command)
         return facts or ([PersonTouched(person=person.id)] if person.untouched else [])
@@ -108,10 +110,8 @@ def decide(room: RoomState, request: c.Request) -> list[Fact]:
         return [back]
 
 
-def _known(room: RoomState, person: str) -> Person:
-    known = room.people.get(person)
-    if known is None or known.state == "erased":
-        raise Refusal("unknown_person")
-    if known.state == "removed":
+def _asking(room: RoomState, person: str) -> Person:
+    asking = known(room, person)
+    if asking.state == "removed":
         raise Refusal("removed")
-    return known
+    return asking

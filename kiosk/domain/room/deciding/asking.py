@@ -9,7 +9,7 @@ import msgspec
 
 from kiosk.domain.asking import MOST_ASKS
 from kiosk.domain.commands import MOST_TAGS, AskedTopic, Reply, Request
-from kiosk.domain.entries import Asked, Fact, Offered, PersonEdited, PersonReplied, RoomAsked, Side, Wanted, Words
+from kiosk.domain.entries import Asked, Fact, Offered, PersonEdited, PersonReplied, RoomAsked, Side, Wanted
 from kiosk.domain.people import Person
 from kiosk.domain.room.pool import seeker
 from kiosk.domain.room.questions import may_ask
@@ -74,11 +74,5 @@ def _taken_up(room: RoomState, person: Person, yes: list[Asked]) -> PersonEdited
     if taken == profile:
         return None
     new = {topic: room.wording(topic) for topic in [*offers, *wants] if topic not in person.texts}
-    words = Words(
-        name=person.name or "",
-        line=person.line,
-        sector=person.sector,
-        organisation=person.organisation,
-        texts=person.texts | new,
-    )
+    words = msgspec.structs.replace(person.words(), texts=person.texts | new)
     return PersonEdited(person=person.id, profile=taken, private=words)

@@ -1,4 +1,4 @@
-"""The host's hand: opening, settings, spots, words to everyone, waking, removing, ending."""
+"""The host's hand: opening, settings, words to everyone, waking, removing, ending."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ from kiosk.domain.commands import (
     OpenRoom,
     Remove,
     RemoveSimulated,
-    RemoveSpot,
     Request,
-    SetSpot,
     Wake,
 )
 from kiosk.domain.entries import (
@@ -31,14 +29,12 @@ from kiosk.domain.entries import (
     RoomClosed,
     RoomOpened,
     SettingChanged,
-    SpotRemoved,
-    SpotSet,
     WaveCancelled,
 )
-from kiosk.domain.people import Person
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.room.deciding.gathering import live_meeting
 from kiosk.domain.room.deciding.losing import depart, lose
+from kiosk.domain.room.deciding.persons import present
 from kiosk.domain.room.state import RoomState
 from kiosk.domain.settings import HOUR, Settings
 from kiosk.domain.tags import clean
@@ -46,7 +42,6 @@ from kiosk.domain.tags import clean
 LATEST_ERASE = 31 * 24 * HOUR
 """How far ahead the erasing of everything may be set."""
 
-MOST_SPOTS = 500
 GENERATIONS = ("host_generation", "helper_generation")
 _TEXTS = ("title", "run_by")
 
@@ -94,37 +89,6 @@ def _move_erasing(room: RoomState, at: int, erase_at: object) -> list[Fact]:
     return [] if erase_at == room.erase_at else [EraseMoved(erase_at=erase_at)]
 
 
-def set_spot(room: RoomState, request: Request, command: SetSpot) -> list[Fact]:
-    """Add a spot or change one."""
-    name = clean(command.name)
-    if not name:
-        raise Refusal("bad_field", field="name")
-    if command.spot is None:
-        if len(room.spots) >= MOST_SPOTS:
-            raise Refusal("bad_field", field="name")
-        spot = f"s{len(room.known_spots) + 1}"
-    elif command.spot in room.spots:
-        spot = command.spot
-    else:
-        raise Refusal("unknown_spot")
-    fact = SpotSet(
-        spot=spot,
-        name=name,
-        capacity=command.capacity,
-        quiet=command.quiet,
-        step_free=command.step_free,
-        description=clean(command.description),
-    )
-    return [] if room.spots.get(spot) == fact else [fact]
-
-
-def remove_spot(room: RoomState, request: Request, command: RemoveSpot) -> list[Fact]:
-    """Send nobody there any more; who is there stays."""
-    if command.spot not in room.spots:
-        raise Refusal("unknown_spot")
-    return [SpotRemoved(spot=command.spot)]
-
-
 def announce(room: RoomState, request: Request, command: Announce) -> list[Fact]:
     """Say something to everyone; an empty text takes the last one down."""
     text = clean(command.text)
@@ -135,7 +99,7 @@ def announce(room: RoomState, request: Request, command: Announce) -> list[Fact]
 
 def keep_apart(room: RoomState, request: Request, command: KeepApart) -> list[Fact]:
     """Two people are never called together, or may be again."""
-    one, other = (_present(room, person) for person in command.persons)
+    one, other = (present(room, person) for person in command.persons)
     if one is other:
         raise Refusal("bad_field", field="persons")
     if (frozenset({one.id, other.id}) in room.kept_apart) == command.apart:
@@ -145,7 +109,7 @@ def keep_apart(room: RoomState, request: Request, command: KeepApart) -> list[Fa
 
 def wake(room: RoomState, request: Request, command: Wake) -> list[Fact]:
     """Somebody is here after all, whatever the phone says; or may go on, after a word with the host."""
-    person = _present(room, command.person)
+    person = present(room, command.person)
     facts: list[Fact] = [PersonLetOn(person=person.id)] if person.held_up else []
     if person.state in {"waiting", "meeting"} or (person.held_up and person.state == "paused"):
         return facts
@@ -154,7 +118,7 @@ def wake(room: RoomState, request: Request, command: Wake) -> list[Fact]:
 
 def remove(room: RoomState, request: Request, command: Remove) -> list[Fact]:
     """Take somebody out of the room."""
-    person = _present(room, command.person)
+    person = present(room, command.person)
     reason = Reason(text=clean(command.reason))
     return depart(room, [person], lambda gone: PersonRemoved(person=gone.id, private=reason), "left", request.at)
 
@@ -176,10 +140,3 @@ def dissolve(room: RoomState, request: Request, command: Dissolve) -> list[Fact]
 def close(room: RoomState, request: Request, command: Close) -> list[Fact]:
     """The evening ends; those who talk may finish."""
     return [] if room.closed else [RoomClosed()]
-
-
-def _present(room: RoomState, person: str) -> Person:
-    known = room.people.get(person)
-    if known is None or known.state in {"removed", "erased"}:
-        raise Refusal("unknown_person")
-    return known

@@ -6,6 +6,7 @@ from kiosk.domain.commands import CheckIn, Edit, Request, Role
 from kiosk.domain.entries import CheckInWords, Fact, PersonCheckedIn, PersonEdited, Profile, Words, WordsHeld
 from kiosk.domain.people import FIRST_NUMBER, Person
 from kiosk.domain.refusal import Refusal
+from kiosk.domain.room.deciding.persons import present
 from kiosk.domain.room.deciding.typed import Taken, take
 from kiosk.domain.room.state import RoomState
 from kiosk.domain.settings import HOUR
@@ -90,7 +91,7 @@ def edit(room: RoomState, request: Request, command: Edit) -> list[Fact]:
         # A meeting that is over, or under way, still needs the words it was made of.
         texts=_texts_in_use(room, person) | kept | tags.texts,
     )
-    unchanged = profile == old and words == _words_of(person)
+    unchanged = profile == old and words == person.words()
     if unchanged:
         return []
     edited = PersonEdited(person=person.id, profile=profile, private=words)
@@ -116,20 +117,7 @@ def _who(room: RoomState, request: Request, command: Edit) -> Person:
     by_host = request.actor.role is Role.HOST
     if command.person is not None and not by_host:
         raise Refusal("not_allowed")
-    person = room.people.get(command.person or "" if by_host else request.actor.person)
-    if person is None or person.state in {"removed", "erased"}:
-        raise Refusal("unknown_person")
-    return person
-
-
-def _words_of(person: Person) -> Words:
-    return Words(
-        name=person.name or "",
-        line=person.line,
-        sector=person.sector,
-        organisation=person.organisation,
-        texts=person.texts,
-    )
+    return present(room, command.person or "" if by_host else request.actor.person)
 
 
 def _texts_in_use(room: RoomState, person: Person) -> dict[str, str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kiosk.domain import commands as c
-from kiosk.domain.entries import Fact, HelpAsked, HelpComing, HelpEnded, PersonHeldUp, PitchReported
-from kiosk.domain.people import Person
+from kiosk.domain.entries import Fact, HelpAsked, HelpEnded, HelpSeen, PersonHeldUp, PitchReported
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.room.agreed import OUT
 from kiosk.domain.room.deciding.losing import lose
+from kiosk.domain.room.deciding.persons import known
 from kiosk.domain.room.state import RoomState
 
 MOST_PITCHES = 2
@@ -24,13 +24,13 @@ def ask_help(room: RoomState, request: c.Request, command: c.Help) -> list[Fact]
 
 def help_coming(room: RoomState, request: c.Request, command: c.HelpComing) -> list[Fact]:
     """The host is on the way."""
-    person = _known(room, command.person)
-    return [HelpComing(person=person.id)] if person.help_at is not None and not person.help_seen else []
+    person = known(room, command.person)
+    return [HelpSeen(person=person.id)] if person.help_at is not None and not person.help_seen else []
 
 
 def help_done(room: RoomState, request: c.Request, command: c.HelpDone) -> list[Fact]:
     """The host has helped."""
-    person = _known(room, command.person)
+    person = known(room, command.person)
     return [HelpEnded(person=person.id)] if person.help_at is not None else []
 
 
@@ -51,10 +51,3 @@ def pitch(room: RoomState, request: c.Request, command: c.Pitch) -> list[Fact]:
     called = room.meeting_of(other)
     lost = lose(room, called, [other], "left", request.at, {other}) if called and called.state == "called" else []
     return [reported, PersonHeldUp(person=other), *lost]
-
-
-def _known(room: RoomState, person: str) -> Person:
-    known = room.people.get(person)
-    if known is None or known.state == "erased":
-        raise Refusal("unknown_person")
-    return known

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kiosk.domain.commands import HideTopic, HoldWords, MergeTopic, NameTopic, ReleaseWords, Request, TakeDown
 from kiosk.domain.entries import Fact, TopicHidden, TopicMerged, TopicNamed, WordsHeld, WordsReleased
-from kiosk.domain.people import Person
 from kiosk.domain.refusal import Refusal
+from kiosk.domain.room.deciding.persons import known
 from kiosk.domain.room.state import RoomState
 from kiosk.domain.tags import clean
 
@@ -17,8 +17,8 @@ def merge_topic(room: RoomState, request: Request, command: MergeTopic) -> list[
     """One topic counts as another; refused where that would lead back to itself."""
     if command.into is None:
         return [TopicMerged(topic=command.topic)] if command.topic in room.merged else []
-    known = _topics(room)
-    if command.topic not in known or command.into not in known:
+    named = _topics(room)
+    if command.topic not in named or command.into not in named:
         raise Refusal("unknown_topic")
     if room.counts_as(command.into) == command.topic:
         raise Refusal("topic_itself")
@@ -48,7 +48,7 @@ def hide_topic(room: RoomState, request: Request, command: HideTopic) -> list[Fa
 
 def hold_words(room: RoomState, request: Request, command: HoldWords) -> list[Fact]:
     """What somebody typed is taken from the others' screens, or stays there: the host has looked at it."""
-    person = _person(room, command.person)
+    person = known(room, command.person)
     theirs = {*PARTS, *person.texts}
     if any(what not in theirs for what in command.what):
         raise Refusal("unknown_topic")
@@ -58,7 +58,7 @@ def hold_words(room: RoomState, request: Request, command: HoldWords) -> list[Fa
 
 def release_words(room: RoomState, request: Request, command: ReleaseWords) -> list[Fact]:
     """It may be seen."""
-    person = _person(room, command.person)
+    person = known(room, command.person)
     released = tuple(what for what in dict.fromkeys(command.what) if what in person.held)
     return [WordsReleased(person=person.id, what=released)] if released else []
 
@@ -77,13 +77,6 @@ def take_down(room: RoomState, request: Request, command: TakeDown) -> list[Fact
         if held := tuple(what for what in words if what not in person.judged):
             facts.append(WordsHeld(person=member, what=held, judged=True))
     return facts
-
-
-def _person(room: RoomState, person: str) -> Person:
-    known = room.people.get(person)
-    if known is None or known.state == "erased":
-        raise Refusal("unknown_person")
-    return known
 
 
 def _topics(room: RoomState) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk.domain import entries as e
-from kiosk.domain.room.folding import evening, keeping, meetings, people, safety
+from kiosk.domain.room.folding import calls, evening, keeping, people, safety, talks
 from kiosk.domain.room.state import NONCES_KEPT, STAFF_NONCES_KEPT, RoomState
 
 
@@ -62,24 +62,24 @@ _FOLDS: dict[type[e.Fact], Callable[[RoomState, Any, e.Entry], None]] = {
     e.PersonTouched: people.touched_phone,
     e.PersonReplied: people.replied,
     e.PersonWishedAgain: people.wished_again,
-    e.GroupCalled: meetings.group_called,
-    e.CallAnswered: meetings.answered,
-    e.CallDeclined: meetings.call_declined,
-    e.CallRepeated: meetings.repeated,
-    e.PersonNotFound: meetings.not_found,
-    e.MeetingRegrouped: meetings.regrouped,
-    e.MeetingStarted: meetings.started,
-    e.TurnChanged: meetings.turn,
-    e.StillTalkingAsked: meetings.still_asked,
-    e.MeetingExtended: meetings.extended,
-    e.ExtensionObjected: meetings.objected,
-    e.MeetingFinished: meetings.finished,
-    e.MeetingEndedByTime: meetings.ended_by_time,
-    e.MeetingMissed: meetings.missed,
-    e.OutcomeGiven: meetings.outcome,
+    e.GroupCalled: calls.group_called,
+    e.CallAnswered: calls.answered,
+    e.CallDeclined: calls.call_declined,
+    e.CallRepeated: calls.repeated,
+    e.PersonNotFound: calls.not_found,
+    e.MeetingRegrouped: calls.regrouped,
+    e.MeetingStarted: talks.started,
+    e.TurnChanged: talks.turn,
+    e.StillTalkingAsked: talks.still_asked,
+    e.MeetingExtended: talks.extended,
+    e.ExtensionObjected: talks.objected,
+    e.MeetingFinished: talks.finished,
+    e.MeetingEndedByTime: talks.ended_by_time,
+    e.MeetingMissed: calls.missed,
+    e.OutcomeGiven: talks.outcome,
     e.PitchReported: safety.pitch_reported,
     e.HelpAsked: safety.help_asked,
-    e.HelpComing: safety.help_coming,
+    e.HelpSeen: safety.help_seen,
     e.HelpEnded: safety.help_ended,
     e.PersonHeldUp: safety.held_up,
     e.PersonLetOn: safety.let_on,

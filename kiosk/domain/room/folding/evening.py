@@ -21,7 +21,7 @@ def opened(room: RoomState, fact: e.RoomOpened, entry: e.Entry) -> None:
 def setting(room: RoomState, fact: e.SettingChanged, entry: e.Entry) -> None:
     """One setting is another."""
     room.settings = msgspec.structs.replace(room.settings, **{fact.name: fact.value})
-    if fact.name in {"matching", "mode", "max_circle", "same_organisation", "generous"}:
+    if fact.name in {"matching", "mode", "max_circle", "same_organisation", "near_after", "generous"}:
         renew_pool(room, entry.at, *room.people)
 
 

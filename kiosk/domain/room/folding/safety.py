@@ -14,7 +14,7 @@ def help_asked(room: RoomState, fact: e.HelpAsked, entry: e.Entry) -> None:
     person.help_at, person.help_seen = entry.at, False
 
 
-def help_coming(room: RoomState, fact: e.HelpComing, entry: e.Entry) -> None:
+def help_seen(room: RoomState, fact: e.HelpSeen, entry: e.Entry) -> None:
     """The host is on the way."""
     room.people[fact.person].help_seen = True
 
