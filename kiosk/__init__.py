@@ -30,6 +30,7 @@ def create_app(config: Config | None = None) -> Flask:
     from kiosk.live.house import House
     from kiosk.live.presence import open_presence
     from kiosk.live.screens import Screens
+    from kiosk.push import Push
     from kiosk.web.guard import WithoutDeflate
 
     config = config or Config.from_env()
@@ -40,8 +41,10 @@ def create_app(config: Config | None = None) -> Flask:
     lines = sockets.Sockets()
     drawing = Drawing()
     screens = Screens(background, clock, drawing.draw, lines.send, lines.farewell)
-    house = House(journal, clock, background, screens, open_presence(config.journal, clock))
-    desk = Desk(house=house, config=config, limits=Limits(), address=address)
+    presence = open_presence(config.journal, clock)
+    push = Push(journal.secret(), address, background, clock, presence, loopback=bool(config.push_any))
+    house = House(journal, clock, background, screens, presence, herald=push.look)
+    desk = Desk(house=house, config=config, limits=Limits(), address=address, push=push)
     drawing.desk = desk
     house.resume()
 

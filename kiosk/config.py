@@ -34,6 +34,7 @@ class Config:
     room: str = _setting("", "KIOSK_ROOM", "title", "what the room is called that is opened when there is none")
     vocabulary: str = _setting("", "KIOSK_VOCABULARY", "file", "topics that such a room has besides the built-in ones")
     vocabulary_alone: int = _setting(0, "KIOSK_VOCABULARY_ALONE", "0 or 1", "1: it has these only")
+    push_any: int = _setting(0, "KIOSK_PUSH_ANY", "0 or 1", "for tests only. 1: pushes may go to this machine, too")
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, **given: Any) -> Config:
@@ -63,6 +64,8 @@ class Config:
             )
         if self.vocabulary_alone not in {0, 1}:
             raise ConfigError(f"KIOSK_VOCABULARY_ALONE is {self.vocabulary_alone}: it must be 0 or 1.")
+        if self.push_any not in {0, 1}:
+            raise ConfigError(f"KIOSK_PUSH_ANY is {self.push_any}: it must be 0 or 1.")
         if self.redis_url and "://" not in self.redis_url:
             raise ConfigError("REDIS_URL must look like redis://host:6379/0, or rediss://, unix://, sentinel://.")
         if self.public_url and not _is_address(self.public_url):

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from kiosk.domain.entries import Asked, Profile, Side, Why, Words
+from kiosk.domain.entries import Asked, Profile, Side, Subscription, Why, Words
 
 FIRST_NUMBER = 101
 """People have three digits, groups' beacons two: nobody takes one for the other."""
@@ -75,6 +75,8 @@ class Person:
     """Who said of a talk with them that it was a pitch, since the host last had a word with them."""
     held_up: bool = False
     """Not called until the host has had a word with them."""
+    push: Subscription | None = None
+    """Where they are called while their phone is closed."""
 
     @property
     def here(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from kiosk.domain.commands import Actor, AnyCommand, CheckIn, EraseMe, Here, Newcomer, Role
+from kiosk.domain.commands import Actor, AnyCommand, CheckIn, EraseMe, Here, Newcomer, Role, Subscribe
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.desk import Desk
 from kiosk.edge.moderation import doubtful
@@ -31,6 +31,8 @@ def carry_out(desk: Desk, visit: Visit, name: object, data: object, *, form: boo
         raise Refusal("wrong_key")
     if isinstance(command, CheckIn):
         return check_in(desk, visit.live, command, nonce, visit.actor)
+    if isinstance(command, Subscribe):
+        desk.push.check(command)
     if isinstance(command, EraseMe):
         answer = visit.live.erase_person(visit.person, visit.actor)
     elif isinstance(command, Here) and command.number is not None:

@@ -9,18 +9,20 @@ from flask import current_app
 from kiosk.config import Config
 from kiosk.edge.limits import Limits
 from kiosk.live.house import House
+from kiosk.push import Push
 
 EXTENSION = "kiosk"
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The house, the process's settings, the limits, and the address under which people reach it."""
+    """The house, the process's settings, the limits, the address by which people reach it, and how it pushes to them."""
 
     house: House
     config: Config
     limits: Limits
     address: str
+    push: Push
 
 
 def desk() -> Desk:

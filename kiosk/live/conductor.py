@@ -26,7 +26,14 @@ LEAST_NAP = 50
 """Milliseconds between two looks at the room, at least: a deadline that does not pass must not make it spin."""
 CONDUCTOR = Actor(Role.CONDUCTOR)
 
+Herald = Callable[[LiveRoom], None]
+"""Looks whom to tell of a call who does not look at a screen. It must not wait."""
+
 log = logging.getLogger(__name__)
+
+
+def nobody_is_told(_live: LiveRoom) -> None:
+    """Tell nobody."""
 
 
 class Conductor:
@@ -42,6 +49,7 @@ class Conductor:
         solver: Solver,
         holder: str,
         erase: Callable[[LiveRoom], None],
+        herald: Herald = nobody_is_told,
     ) -> None:
         self._live = live
         self._journal = journal
@@ -49,6 +57,7 @@ class Conductor:
         self._background = background
         self._holder = holder
         self._erase = erase
+        self._herald = herald
         self._expiry = Expiry(clock)
         self._silence = Silence(live.id, presence, clock)
         self._lease = f"conductor:{live.id}"
@@ -119,6 +128,7 @@ class Conductor:
             return LEASE_LOOK
         if due is not None and due <= self._clock.now():
             self._submit(Elapse())
+        self._herald(self._live)
         self._mark_silent()
         self._matchmaking.look_if_due()
         return self._nap()

@@ -19,7 +19,7 @@ from kiosk.domain.vocabulary import OwnTopics
 from kiosk.journal.base import Journal, JournalAway, NoSuchRoom, Taken
 from kiosk.live.background import Background
 from kiosk.live.clock import Clock
-from kiosk.live.conductor import CONDUCTOR, Conductor
+from kiosk.live.conductor import CONDUCTOR, Conductor, Herald, nobody_is_told
 from kiosk.live.expiry import Expiry
 from kiosk.live.faults import log_fault
 from kiosk.live.live_room import LiveRoom
@@ -50,8 +50,9 @@ class House:
         solver: Solver | None = None,
         *,
         conduct: bool = True,
+        herald: Herald = nobody_is_told,
     ) -> None:
-        """`conduct` False: this worker leaves time and matching to others."""
+        """`conduct` False: this worker leaves time and matching to others. `herald` tells those who do not look."""
         self.journal = journal
         self.clock = clock
         self.background = background
@@ -61,6 +62,7 @@ class House:
         self.secret = journal.secret()
         self._holder = secrets.token_hex(8)
         self._conduct = conduct
+        self._herald = herald
         self._rooms: dict[str, LiveRoom] = {}
         self._conductors: dict[str, Conductor] = {}
         self._past_end: set[str] = set()
@@ -185,6 +187,7 @@ class House:
                     self.solver,
                     self._holder,
                     self.expire,
+                    self._herald,
                 )
                 self._conductors[room].start()
             return live

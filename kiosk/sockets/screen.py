@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import socketio
 from werkzeug.http import parse_cookie
 
 from kiosk.domain.refusal import Refusal
-from kiosk.edge.carry import Reply, carry_out, fault_reply, refusal_reply
+from kiosk.edge.carry import Reply, carry_out, fault_reply, refusal_reply, spend
 from kiosk.edge.desk import Desk
 from kiosk.edge.visits import Visit, cookie_name, enter, find_room, still_holds
 from kiosk.live.audience import Screen
@@ -17,6 +18,14 @@ ARGUMENTS = 1
 """What a message carries: one object."""
 MOST_OPEN = 12
 """Sockets of one person at once, dead ones included that have not been given up yet."""
+LOOKING = "looking"
+"""The one event that is no command: whether the page is in view. Nothing of it is kept."""
+
+
+class Looking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What it says."""
+
+    visible: bool
 
 
 class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
@@ -30,6 +39,8 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
         self._visits: dict[str, Visit] = {}
         self._open: dict[tuple[str, str], set[str]] = {}
         """The sockets of each person of each room."""
+        self._in_view: set[str] = set()
+        """Phones' sockets whose page can be seen, as far as they say."""
 
     def trigger_event(self, event: str, *args: Any) -> Reply | None:
         """Take whatever comes. A client cannot send `connect` or `disconnect`: see `strictness`."""
@@ -65,6 +76,7 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
             self.enter_room(sid, visit.live.id)
         else:
             self.desk.house.presence.connected(visit.live.id, visit.person)
+            self._look(sid, visit, visible=True)
         self.desk.house.screens.register(sid, self.screen, visit.live, visit.person or None)
 
     def _visit(self, environ: dict[str, Any], auth: object) -> Visit:
@@ -89,6 +101,7 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
             del self._open[_whose(visit)]
         self.desk.house.screens.unregister(sid)
         if self.screen == "phone":
+            self._look(sid, visit, visible=False)
             self.desk.house.presence.disconnected(visit.live.id, visit.person)
 
     def _message(self, event: str, sid: str, *args: Any) -> Reply | None:
@@ -98,12 +111,32 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
         try:
             if len(args) != ARGUMENTS:
                 raise Refusal("malformed")
+            if self.screen == "phone" and event == LOOKING:
+                return self._looked(sid, visit, args[0])
             return carry_out(self.desk, visit, event, args[0])
         except Refusal as refusal:
             return refusal_reply(refusal)
         except Exception as fault:
             # A fault of ours: it is logged, and whoever sent this hears that nothing has changed.
             return fault_reply(fault)
+
+    def _looked(self, sid: str, visit: Visit, data: object) -> Reply:
+        spend(self.desk, visit)
+        try:
+            said = msgspec.convert(data, Looking)
+        except msgspec.ValidationError:
+            raise Refusal("malformed") from None
+        self._look(sid, visit, visible=said.visible)
+        return {"ok": True, "version": visit.live.room.version}
+
+    def _look(self, sid: str, visit: Visit, *, visible: bool) -> None:
+        presence = self.desk.house.presence
+        if visible and sid not in self._in_view:
+            self._in_view.add(sid)
+            presence.looks(visit.live.id, visit.person)
+        elif not visible and sid in self._in_view:
+            self._in_view.remove(sid)
+            presence.looks_away(visit.live.id, visit.person)
 
 
 def _whose(visit: Visit) -> tuple[str, str]:

@@ -22,6 +22,8 @@ STATUS = {
     "bad_field": 400,
     "wrong_nonce": 400,
     "empty_tag": 400,
+    "push_endpoint": 400,
+    "push_keys": 400,
     "unknown_person": 401,
     "wrong_key": 401,
     "not_allowed": 403,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 from flask import Response, make_response, render_template, request
@@ -20,6 +21,7 @@ from kiosk.live.snapshots.head import Snapshot
 from kiosk.web.words import page_words, script_words
 
 MS = 1000
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 def show(
@@ -90,6 +92,12 @@ def visitor(desk: Desk, live: LiveRoom) -> Visit | None:
         return visit_of(desk, live)
     except Refusal:
         return None
+
+
+def pushable(desk: Desk) -> bool:
+    """Whether a browser would take pushes for the page that is asked for: over https, or on this very machine."""
+    host = urlsplit(f"//{request.host}").hostname
+    return request.is_secure or desk.address.startswith("https:") or host in LOOPBACK
 
 
 def address() -> str:

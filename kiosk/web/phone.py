@@ -114,7 +114,7 @@ def _gate(live: LiveRoom, refusal: Refusal | None = None) -> Response:
         live,
         None,
         status=status_of(refusal.code) if refusal else 200,
-        also={"topics": topics_address(live.room)},
+        also=_also(live),
         nonce=request.form.get("nonce") or chance.token_urlsafe(NONCE_BYTES),
         errors=refusal_reply(refusal) if refusal else None,
         typed=request.form.to_dict(),
@@ -129,11 +129,16 @@ def _state(visit: Visit, refusal: Refusal | None = None) -> Response:
         visit.live,
         phone_for(desk(), visit),
         status=status_of(refusal.code) if refusal else 200,
-        also={"topics": topics_address(visit.live.room)},
+        also=_also(visit.live),
         nonce=chance.token_urlsafe(NONCE_BYTES),
         errors=refusal_reply(refusal) if refusal else None,
         typed={},
     )
+
+
+def _also(live: LiveRoom) -> dict[str, Any]:
+    """Return what only a phone's `boot` has."""
+    return {"topics": topics_address(live.room), "push_key": desk().push.key if pages.pushable(desk()) else None}
 
 
 def _welcome(live: LiveRoom, reply: Reply) -> Any:

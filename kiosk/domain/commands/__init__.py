@@ -55,6 +55,7 @@ from kiosk.domain.commands.person import (
     Resume,
     Touch,
 )
+from kiosk.domain.commands.push import DropPush, Subscribe, Unsubscribe
 from kiosk.domain.commands.request import Newcomer, Request
 from kiosk.domain.commands.safety import Help, HelpComing, HelpDone, Pitch, TakeDown
 
@@ -80,6 +81,7 @@ __all__ = [
     "Command",
     "Decline",
     "Dissolve",
+    "DropPush",
     "Edit",
     "Elapse",
     "EndRound",
@@ -125,10 +127,12 @@ __all__ = [
     "StartRound",
     "StartWave",
     "StillTalking",
+    "Subscribe",
     "TagTyped",
     "TakeDown",
     "Touch",
     "Typed",
+    "Unsubscribe",
     "UseLink",
     "Wake",
     "WantTyped",

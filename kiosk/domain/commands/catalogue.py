@@ -42,6 +42,7 @@ from kiosk.domain.commands.person import (
     Resume,
     Touch,
 )
+from kiosk.domain.commands.push import DropPush, Subscribe, Unsubscribe
 from kiosk.domain.commands.safety import Help, HelpComing, HelpDone, Pitch, TakeDown
 
 PHONE_COMMANDS: dict[str, type[Command]] = {
@@ -68,6 +69,8 @@ PHONE_COMMANDS: dict[str, type[Command]] = {
     "share": Share,
     "promise": Promise,
     "agree": Agree,
+    "subscribe": Subscribe,
+    "unsubscribe": Unsubscribe,
     "erase_me": EraseMe,
 }
 
@@ -129,6 +132,8 @@ AnyCommand: TypeAlias = Union[  # noqa: UP007
     Share,
     Promise,
     Agree,
+    Subscribe,
+    Unsubscribe,
     EraseMe,
     UseLink,
     ChangeSetting,
@@ -158,4 +163,5 @@ AnyCommand: TypeAlias = Union[  # noqa: UP007
     MarkAway,
     CallGroups,
     ReportTrouble,
+    DropPush,
 ]

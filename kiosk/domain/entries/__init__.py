@@ -66,6 +66,7 @@ from kiosk.domain.entries.people import (
     WordsHeld,
     WordsReleased,
 )
+from kiosk.domain.entries.push import PushDropped, PushSubscribed, Subscription
 from kiosk.domain.entries.room import (
     Announced,
     EraseMoved,
@@ -155,6 +156,8 @@ __all__ = [
     "PromiseAnswered",
     "PromiseProposed",
     "PromiseWords",
+    "PushDropped",
+    "PushSubscribed",
     "Reason",
     "RoomAsked",
     "RoomClosed",
@@ -164,6 +167,7 @@ __all__ = [
     "SpotRemoved",
     "SpotSet",
     "StillTalkingAsked",
+    "Subscription",
     "TopicHidden",
     "TopicMerged",
     "TopicNamed",

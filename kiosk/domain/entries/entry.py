@@ -42,6 +42,7 @@ from kiosk.domain.entries.people import (
     WordsHeld,
     WordsReleased,
 )
+from kiosk.domain.entries.push import PushDropped, PushSubscribed
 from kiosk.domain.entries.room import (
     Announced,
     EraseMoved,
@@ -131,6 +132,8 @@ AnyFact: TypeAlias = Union[  # noqa: UP007 (so many names read better one a line
     PromiseProposed,
     PromiseAnswered,
     LinkUsed,
+    PushSubscribed,
+    PushDropped,
 ]
 
 

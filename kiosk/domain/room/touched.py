@@ -30,6 +30,8 @@ from kiosk.domain.entries import (
     PitchReported,
     PromiseAnswered,
     PromiseProposed,
+    PushDropped,
+    PushSubscribed,
     RoomAsked,
     RoomClosed,
     RoomOpened,
@@ -108,6 +110,8 @@ def touched(room: RoomState, entry: Entry) -> Touched:
         promise = room.promises.get(fact.person, {}).get(fact.promise)
         silent = promise is not None and promise.declined
         return Touched(persons=frozenset({fact.person} if silent else {fact.person, fact.other}))
+    if isinstance(fact, PushSubscribed | PushDropped):
+        return Touched(persons=frozenset({fact.person}))
     if isinstance(fact, LinkUsed):
         return Touched()
     if isinstance(fact, _PRIVATE):

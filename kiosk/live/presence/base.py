@@ -23,6 +23,15 @@ class Presence(Protocol):
     def online(self, room: str) -> frozenset[str]:
         """Return who has a screen open."""
 
+    def looks(self, room: str, person: str) -> None:
+        """Note that one of the person's screens came into view."""
+
+    def looks_away(self, room: str, person: str) -> None:
+        """Note that one of the person's screens went out of view."""
+
+    def looking(self, room: str) -> frozenset[str]:
+        """Return who has a screen in view."""
+
     def forget(self, room: str) -> None:
         """Drop everything about a room."""
 

@@ -13,20 +13,17 @@ class MemoryPresence:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._open: dict[str, dict[str, int]] = defaultdict(dict)
+        self._views: dict[str, dict[str, int]] = defaultdict(dict)
         self._last: dict[str, dict[str, int]] = defaultdict(dict)
 
     def connected(self, room: str, person: str) -> None:
         """Note that one of the person's screens opened."""
-        self._open[room][person] = self._open[room].get(person, 0) + 1
+        _more(self._open[room], person)
         self.seen(room, person)
 
     def disconnected(self, room: str, person: str) -> None:
         """Note that one of the person's screens closed."""
-        left = self._open[room].get(person, 0) - 1
-        if left > 0:
-            self._open[room][person] = left
-        else:
-            self._open[room].pop(person, None)
+        _less(self._open[room], person)
         self.seen(room, person)
 
     def seen(self, room: str, person: str) -> None:
@@ -42,10 +39,35 @@ class MemoryPresence:
         """Return who has a screen open."""
         return frozenset(list(self._open.get(room, {})))
 
+    def looks(self, room: str, person: str) -> None:
+        """Note that one of the person's screens came into view."""
+        _more(self._views[room], person)
+
+    def looks_away(self, room: str, person: str) -> None:
+        """Note that one of the person's screens went out of view."""
+        _less(self._views[room], person)
+
+    def looking(self, room: str) -> frozenset[str]:
+        """Return who has a screen in view."""
+        return frozenset(list(self._views.get(room, {})))
+
     def forget(self, room: str) -> None:
         """Drop everything about a room."""
         self._open.pop(room, None)
+        self._views.pop(room, None)
         self._last.pop(room, None)
 
     def beat(self) -> None:
         """Nothing lapses in memory."""
+
+
+def _more(counts: dict[str, int], person: str) -> None:
+    counts[person] = counts.get(person, 0) + 1
+
+
+def _less(counts: dict[str, int], person: str) -> None:
+    left = counts.get(person, 0) - 1
+    if left > 0:
+        counts[person] = left
+    else:
+        counts.pop(person, None)

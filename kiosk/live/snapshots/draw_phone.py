@@ -98,6 +98,7 @@ def _you(room: Room, someone: Person) -> You:
         held=[part for part in ("name", "line") if part in someone.held],
         help=None if someone.help_at is None else "coming" if someone.help_seen else "asked",
         see_host=someone.held_up and someone.state == "paused",
+        push=someone.push is not None,
     )
 
 

@@ -75,6 +75,8 @@ class You(msgspec.Struct, frozen=True, kw_only=True):
     help: HelpState | None
     see_host: bool
     """The host would like a word before they are called again."""
+    push: bool
+    """They are called on a closed phone, too."""
 
 
 class Other(msgspec.Struct, frozen=True, kw_only=True):

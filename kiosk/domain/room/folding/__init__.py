@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk.domain import entries as e
-from kiosk.domain.room.folding import calls, evening, keeping, people, safety, talks
+from kiosk.domain.room.folding import calls, evening, keeping, people, pushing, safety, talks
 from kiosk.domain.room.state import NONCES_KEPT, STAFF_NONCES_KEPT, RoomState
 
 
@@ -87,4 +87,6 @@ _FOLDS: dict[type[e.Fact], Callable[[RoomState, Any, e.Entry], None]] = {
     e.PromiseProposed: keeping.proposed,
     e.PromiseAnswered: keeping.answered,
     e.LinkUsed: keeping.link_used,
+    e.PushSubscribed: pushing.subscribed,
+    e.PushDropped: pushing.dropped,
 }

@@ -93,7 +93,7 @@ def erased(room: RoomState, fact: e.PersonErased, entry: e.Entry) -> None:
     person.become("erased", entry.at)
     person.take(None)
     person.pin = person.removed_why = ""
-    person.help_at = None
+    person.help_at = person.push = None
     forget(room, person.id)
 
 

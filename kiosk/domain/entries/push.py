@@ -1,0 +1,31 @@
+"""Facts about calling somebody whose phone is closed: where their browser takes pushes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+
+from kiosk.domain.entries.parts import Personal
+
+
+class Subscription(msgspec.Struct, frozen=True, kw_only=True):
+    """What a browser gives out to be pushed to (RFC 8030, RFC 8291): an address, its public key and a shared secret.
+
+    Both keys in base64url without padding, as the browser gives them.
+    """
+
+    endpoint: str
+    p256dh: str
+    auth: str
+
+
+class PushSubscribed(Personal, frozen=True, kw_only=True):
+    """Somebody would like to be called on a closed phone, too; it takes the place of what they gave before."""
+
+    private_type: ClassVar[type[msgspec.Struct] | None] = Subscription
+    private: Subscription | None = None
+
+
+class PushDropped(Personal, frozen=True, kw_only=True):
+    """Somebody is not pushed to any more: they would rather not, or their browser takes none."""

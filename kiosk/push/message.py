@@ -1,0 +1,83 @@
+"""What a push says: a call, in the very words of the page, and no more than anybody may read on a locked phone."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from kiosk.domain.meetings import Meeting
+from kiosk.domain.room import Room
+from kiosk.live.snapshots import drawing
+from kiosk.words import words
+
+MS = 1_000
+DECLARATIVE = 8030
+"""Marks a message that a browser may show without a script of ours (Declarative Web Push; after RFC 8030)."""
+TOPIC_BYTES = 12
+"""Of a topic's digest: 16 characters of the 32 that RFC 8030 allows."""
+OVER_FOR = 600
+"""Seconds that a push service keeps the word that a call is over."""
+
+Urgency = Literal["high", "normal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One push: its JSON, and for how many seconds, under which topic and how urgently a push service keeps it.
+
+    A newer message of the same topic takes the place of one that was not delivered yet.
+    """
+
+    body: bytes
+    ttl: int
+    topic: str
+    urgency: Urgency
+
+
+def call(room: Room, person: str, meeting: Meeting, address: str, now: int) -> Message | None:
+    """Return the call of somebody who is to answer; None once it is too late. `now` in milliseconds, Unix."""
+    left = (meeting.answer_by - now) // MS
+    if left <= 0:
+        return None
+    say = words().say
+    names = say("push.and").join(drawing.name_of(room, other) for other in meeting.others(person))
+    spot, number = drawing.spot_of(room, meeting), meeting.beacon.number
+    title = say("push.again_title" if meeting.repeated else "push.call_title", names=names)
+    body = say("push.call_body" if spot else "push.call_body_no_spot", spot=spot, number=number)
+    return _message(room, meeting, address, title, body, ttl=left, urgency="high", stays=True)
+
+
+def over(room: Room, person: str, meeting: Meeting, address: str) -> Message:
+    """Return the word that a call is over; it takes the call's place, without a sound."""
+    say = words().say
+    away = room.people[person].state == "away"
+    body = say("push.over_away" if away else "push.over_free")
+    return _message(room, meeting, address, say("push.over_title"), body, ttl=OVER_FOR, urgency="normal", stays=False)
+
+
+def topic_of(meeting: str) -> str:
+    """Return what a call is named towards push services, who need not know its id: base64url, 16 characters."""
+    return base64.urlsafe_b64encode(hashlib.sha256(meeting.encode()).digest()[:TOPIC_BYTES]).decode()
+
+
+def _message(
+    room: Room, meeting: Meeting, address: str, title: str, body: str, *, ttl: int, urgency: Urgency, stays: bool
+) -> Message:
+    said = {
+        "web_push": DECLARATIVE,
+        "notification": {
+            "title": title,
+            "body": body,
+            "navigate": f"{address}/{room.code}",
+            "tag": meeting.id,
+            "lang": words().lang,
+            "dir": "auto",
+            "silent": not stays,
+            "requireInteraction": stays,
+        },
+    }
+    return Message(msgspec.json.encode(said), ttl, topic_of(meeting.id), urgency)
