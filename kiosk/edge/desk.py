@@ -16,7 +16,7 @@ EXTENSION = "kiosk"
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The house, the process's settings, the limits, the address by which people reach it, and how it pushes to them."""
+    """The house, the process's settings, the limits, the address by which people reach it, and its pushes."""
 
     house: House
     config: Config

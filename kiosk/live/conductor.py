@@ -128,9 +128,9 @@ class Conductor:
             return LEASE_LOOK
         if due is not None and due <= self._clock.now():
             self._submit(Elapse())
-        self._herald(self._live)
         self._mark_silent()
         self._matchmaking.look_if_due()
+        self._herald(self._live)
         return self._nap()
 
     def _nap(self) -> int:
