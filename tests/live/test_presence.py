@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.live.clock import Clock, steady_ms
 from kiosk.live.presence import MemoryPresence, Presence, open_presence
-from kiosk.live.presence.redis import LAPSE, RedisPresence
+from kiosk.live.presence.redis import LAPSE, LOOK_LAPSE, RedisPresence
 from tests.journal.valkey import Valkey
 
 MINUTE = 60_000
@@ -78,3 +78,40 @@ def test_another_worker_sees_who_is_there_and_who_stayed_away(valkey: Valkey) ->
     there.beat()
     assert there.online("room") == frozenset()
     assert "ada" in there.last_seen("room")
+
+
+def test_whoever_has_a_screen_in_view_looks(make: Make) -> None:
+    presence = make(Clock())
+    presence.looks("room", "ada")
+    presence.looks("room", "ada")
+    presence.looks_away("room", "ada")
+    presence.beat()
+    assert presence.looking("room") == {"ada"}
+    presence.looks_away("room", "ada")
+    assert presence.looking("room") == frozenset()
+    presence.beat()
+    presence.looks_away("room", "ada")
+    assert presence.looking("room") == frozenset()
+    presence.looks("room", "bob")
+    presence.forget("room")
+    presence.beat()
+    assert presence.looking("room") == frozenset()
+
+
+def test_another_worker_sees_who_looks(valkey: Valkey) -> None:
+    time = Time()
+    here, there = (open_presence(valkey.url, time.clock) for _ in range(2))
+    there.looking("room")
+    here.looks("room", "ada")
+    here.beat()
+    there.beat()
+    assert there.looking("room") == {"ada"}
+    here.looks_away("room", "ada")
+    here.beat()
+    there.beat()
+    assert there.looking("room") == frozenset()
+    here.looks("room", "ada")
+    here.beat()
+    there.beat()
+    time.ahead = LOOK_LAPSE + 1  # that worker died
+    assert there.looking("room") == frozenset()
