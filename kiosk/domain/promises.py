@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.domain.entries import Every, How
 
@@ -24,6 +24,8 @@ class Promise:
     agreed_at: int | None = None
     declined: bool = False
     """The other would rather not; whoever proposed it sees it as not answered yet."""
+    reminds: set[str] = field(default_factory=set)
+    """Who of the two is to be reminded of it when its time has come."""
 
     @property
     def both(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from kiosk.domain.meetings import Meeting
+from kiosk.domain.promises import Promise
 from kiosk.domain.room import Room
 from kiosk.live.snapshots import drawing
 from kiosk.words import words
@@ -19,6 +20,8 @@ DECLARATIVE = 8030
 """Marks a message that a browser may show without a script of ours (Declarative Web Push; after RFC 8030)."""
 TOPIC_BYTES = 12
 """Of a topic's digest: 16 characters of the 32 that RFC 8030 allows."""
+REMIND_FOR = 12 * 3_600
+"""Seconds that a push service keeps a reminder."""
 OVER_FOR = 600
 """Seconds that a push service keeps the word that a call is over."""
 
@@ -48,7 +51,7 @@ def call(room: Room, person: str, meeting: Meeting, address: str, now: int) -> M
     spot, number = drawing.spot_of(room, meeting), meeting.beacon.number
     title = say("push.again_title" if meeting.repeated else "push.call_title", names=names)
     body = say("push.call_body" if spot else "push.call_body_no_spot", spot=spot, number=number)
-    return _message(room, meeting, address, title, body, ttl=left, urgency="high", stays=True)
+    return _message(room, meeting.id, address, title, body, ttl=left, urgency="high", stays=True)
 
 
 def over(room: Room, person: str, meeting: Meeting, address: str) -> Message:
@@ -56,16 +59,27 @@ def over(room: Room, person: str, meeting: Meeting, address: str) -> Message:
     say = words().say
     away = room.people[person].state == "away"
     body = say("push.over_away" if away else "push.over_free")
-    return _message(room, meeting, address, say("push.over_title"), body, ttl=OVER_FOR, urgency="normal", stays=False)
+    return _message(
+        room, meeting.id, address, say("push.over_title"), body, ttl=OVER_FOR, urgency="normal", stays=False
+    )
 
 
-def topic_of(meeting: str) -> str:
-    """Return what a call is named towards push services, who need not know its id: base64url, 16 characters."""
-    return base64.urlsafe_b64encode(hashlib.sha256(meeting.encode()).digest()[:TOPIC_BYTES]).decode()
+def reminder(room: Room, person: str, promise: Promise, address: str) -> Message:
+    """Return the word that the time of a promise has come; what was promised stands on the page alone."""
+    say = words().say
+    (other,) = promise.both - {person}
+    title = say("push.remind_title", name=drawing.name_of(room, other))
+    body = say("push.remind_body")
+    return _message(room, promise.id, address, title, body, ttl=REMIND_FOR, urgency="normal", stays=True)
+
+
+def topic_of(tag: str) -> str:
+    """Return what push services are to call something whose id they need not know: base64url, 16 characters."""
+    return base64.urlsafe_b64encode(hashlib.sha256(tag.encode()).digest()[:TOPIC_BYTES]).decode()
 
 
 def _message(
-    room: Room, meeting: Meeting, address: str, title: str, body: str, *, ttl: int, urgency: Urgency, stays: bool
+    room: Room, tag: str, address: str, title: str, body: str, *, ttl: int, urgency: Urgency, stays: bool
 ) -> Message:
     said = {
         "web_push": DECLARATIVE,
@@ -73,11 +87,11 @@ def _message(
             "title": title,
             "body": body,
             "navigate": f"{address}/{room.code}",
-            "tag": meeting.id,
+            "tag": tag,
             "lang": words().lang,
             "dir": "auto",
             "silent": not stays,
             "requireInteraction": stays,
         },
     }
-    return Message(msgspec.json.encode(said), ttl, topic_of(meeting.id), urgency)
+    return Message(msgspec.json.encode(said), ttl, topic_of(tag), urgency)

@@ -10,6 +10,7 @@ from kiosk.live.presence import Presence
 from kiosk.push import subscribing
 from kiosk.push.herald import Herald
 from kiosk.push.keys import HouseKey
+from kiosk.push.reminders import Reminders
 from kiosk.push.sender import Sender
 
 
@@ -33,11 +34,13 @@ class Push:
         self._loopback = loopback
         self._sender = Sender(key, background, clock, loopback=loopback)
         self._herald = Herald(self._sender, presence, address)
+        self._reminders = Reminders(self._sender, clock, address)
 
     def check(self, command: Subscribe) -> None:
         """Raise Refusal `push_keys` or `push_endpoint` for a subscription that nothing can, or may, be sent to."""
         subscribing.check(command, loopback=self._loopback)
 
     def look(self, live: LiveRoom) -> None:
-        """See who in a room has been called and does not look, and have them told; called by whoever conducts it."""
+        """Have those of a room told who were called and do not look, or are to be reminded; its conductor asks."""
         self._herald.look(live)
+        self._reminders.look(live)

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.domain.commands import Actor, DropPush, Role
+from kiosk.domain.commands import Actor, AnyCommand, DropPush, Role
 from kiosk.domain.entries import Subscription
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.room import Room
@@ -47,6 +47,8 @@ class Errand:
     live: LiveRoom
     person: str
     write: Write
+    after: AnyCommand | None = None
+    """What the room is to be asked once they have been told."""
 
 
 class Sender:
@@ -101,6 +103,8 @@ class Sender:
             errand.live.submit(DropPush(person=errand.person, endpoint=subscription.endpoint), CONDUCTOR)
         elif posted.status >= http.client.MULTIPLE_CHOICES:
             log.warning("a push service answered %d", posted.status)
+        elif errand.after:
+            errand.live.submit(errand.after, CONDUCTOR)
 
     def _try(self, errand: Errand) -> tuple[Subscription | None, Posted | None]:
         """Write the message and post it; nothing where nothing is to be said any more, or nowhere to."""

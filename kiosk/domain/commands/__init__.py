@@ -55,7 +55,7 @@ from kiosk.domain.commands.person import (
     Resume,
     Touch,
 )
-from kiosk.domain.commands.push import DropPush, Subscribe, Unsubscribe
+from kiosk.domain.commands.push import DropPush, EndReminder, Remind, Subscribe, Unsubscribe
 from kiosk.domain.commands.request import Newcomer, Request
 from kiosk.domain.commands.safety import Help, HelpComing, HelpDone, Pitch, TakeDown
 
@@ -84,6 +84,7 @@ __all__ = [
     "DropPush",
     "Edit",
     "Elapse",
+    "EndReminder",
     "EndRound",
     "EraseMe",
     "Finish",
@@ -114,6 +115,7 @@ __all__ = [
     "Promise",
     "ProposedGroup",
     "ReleaseWords",
+    "Remind",
     "Remove",
     "RemoveSimulated",
     "RemoveSpot",

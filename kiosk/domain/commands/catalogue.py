@@ -42,7 +42,7 @@ from kiosk.domain.commands.person import (
     Resume,
     Touch,
 )
-from kiosk.domain.commands.push import DropPush, Subscribe, Unsubscribe
+from kiosk.domain.commands.push import DropPush, EndReminder, Remind, Subscribe, Unsubscribe
 from kiosk.domain.commands.safety import Help, HelpComing, HelpDone, Pitch, TakeDown
 
 PHONE_COMMANDS: dict[str, type[Command]] = {
@@ -71,6 +71,7 @@ PHONE_COMMANDS: dict[str, type[Command]] = {
     "agree": Agree,
     "subscribe": Subscribe,
     "unsubscribe": Unsubscribe,
+    "remind": Remind,
     "erase_me": EraseMe,
 }
 
@@ -134,6 +135,7 @@ AnyCommand: TypeAlias = Union[  # noqa: UP007
     Agree,
     Subscribe,
     Unsubscribe,
+    Remind,
     EraseMe,
     UseLink,
     ChangeSetting,
@@ -164,4 +166,5 @@ AnyCommand: TypeAlias = Union[  # noqa: UP007
     CallGroups,
     ReportTrouble,
     DropPush,
+    EndReminder,
 ]

@@ -33,3 +33,18 @@ class DropPush(Command, frozen=True, kw_only=True):
     roles: ClassVar[frozenset[Role]] = frozenset({Role.CONDUCTOR})
     person: Id
     endpoint: Endpoint
+
+
+class Remind(Command, frozen=True, kw_only=True):
+    """Remind me of this promise, once, when its time has come; `on` false: rather not."""
+
+    promise: Id
+    on: bool = True
+
+
+class EndReminder(Command, frozen=True, kw_only=True):
+    """Somebody has been reminded."""
+
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.CONDUCTOR})
+    person: Id
+    promise: Id

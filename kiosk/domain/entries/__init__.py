@@ -66,7 +66,7 @@ from kiosk.domain.entries.people import (
     WordsHeld,
     WordsReleased,
 )
-from kiosk.domain.entries.push import PushDropped, PushSubscribed, Subscription
+from kiosk.domain.entries.push import PushDropped, PushSubscribed, ReminderSet, Subscription
 from kiosk.domain.entries.room import (
     Announced,
     EraseMoved,
@@ -159,6 +159,7 @@ __all__ = [
     "PushDropped",
     "PushSubscribed",
     "Reason",
+    "ReminderSet",
     "RoomAsked",
     "RoomClosed",
     "RoomOpened",

@@ -42,7 +42,7 @@ from kiosk.domain.entries.people import (
     WordsHeld,
     WordsReleased,
 )
-from kiosk.domain.entries.push import PushDropped, PushSubscribed
+from kiosk.domain.entries.push import PushDropped, PushSubscribed, ReminderSet
 from kiosk.domain.entries.room import (
     Announced,
     EraseMoved,
@@ -134,6 +134,7 @@ AnyFact: TypeAlias = Union[  # noqa: UP007 (so many names read better one a line
     LinkUsed,
     PushSubscribed,
     PushDropped,
+    ReminderSet,
 ]
 
 

@@ -1,4 +1,4 @@
-"""Facts about calling somebody whose phone is closed: where their browser takes pushes."""
+"""Facts about reaching somebody whose phone is closed: where their browser takes pushes, and what else for."""
 
 from __future__ import annotations
 
@@ -29,3 +29,10 @@ class PushSubscribed(Personal, frozen=True, kw_only=True):
 
 class PushDropped(Personal, frozen=True, kw_only=True):
     """Somebody is not pushed to any more: they would rather not, or their browser takes none."""
+
+
+class ReminderSet(Personal, frozen=True, kw_only=True):
+    """Somebody would like to be reminded of a promise, once, when its time has come; or (`on` False) no longer."""
+
+    promise: str
+    on: bool = True

@@ -13,6 +13,8 @@ from kiosk.domain.entries import (
     PromiseAnswered,
     PromiseProposed,
     PromiseWords,
+    PushSubscribed,
+    ReminderSet,
     RoomClosed,
     RoomOpened,
 )
@@ -60,6 +62,7 @@ def kept_facts(room: RoomState) -> list[Fact]:
         for promise in promises_of(room, person.id):
             if promise.person == person.id and promise.agreed_at is not None:
                 facts += _promise(promise)
+    facts += _reminders(room, people)
     kept = {person.id for person in people}
     facts += [LinkUsed(person=person, link=link) for link, person in room.used_links.items() if person in kept]
     return [*facts, *(PersonLeft(person=person.id) for person in people), RoomClosed()]
@@ -73,6 +76,17 @@ def _person(person: Person) -> PersonCheckedIn:
         simulated=person.simulated,
         private=CheckInWords(name=person.name if person.name and "name" not in person.held else ""),
     )
+
+
+def _reminders(room: RoomState, people: list[Person]) -> list[Fact]:
+    """Only whoever asked to be reminded of something can still be reached on a closed phone."""
+    facts: list[Fact] = []
+    for person in people:
+        wanted = [promise for promise in promises_of(room, person.id) if person.id in promise.reminds]
+        if wanted and person.push:
+            facts.append(PushSubscribed(person=person.id, private=person.push))
+            facts += [ReminderSet(person=person.id, promise=promise.id) for promise in wanted]
+    return facts
 
 
 def _promise(promise: Promise) -> list[Fact]:

@@ -32,6 +32,7 @@ from kiosk.domain.entries import (
     PromiseProposed,
     PushDropped,
     PushSubscribed,
+    ReminderSet,
     RoomAsked,
     RoomClosed,
     RoomOpened,
@@ -110,7 +111,7 @@ def touched(room: RoomState, entry: Entry) -> Touched:
         promise = room.promises.get(fact.person, {}).get(fact.promise)
         silent = promise is not None and promise.declined
         return Touched(persons=frozenset({fact.person} if silent else {fact.person, fact.other}))
-    if isinstance(fact, PushSubscribed | PushDropped):
+    if isinstance(fact, PushSubscribed | PushDropped | ReminderSet):
         return Touched(persons=frozenset({fact.person}))
     if isinstance(fact, LinkUsed):
         return Touched()

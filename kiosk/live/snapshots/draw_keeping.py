@@ -65,4 +65,5 @@ def _promise(room: Room, person: str, promise: Promise) -> PromiseShown:
         how=promise.how,
         at=promise.at,
         where=promise.where,
+        remind=person in promise.reminds,
     )

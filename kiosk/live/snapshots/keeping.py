@@ -59,6 +59,8 @@ class PromiseShown(msgspec.Struct, frozen=True, kw_only=True):
     how: How
     at: int | None
     where: str
+    remind: bool
+    """This person is to be reminded, once, when its time has come."""
 
 
 class Keeping(msgspec.Struct, frozen=True, kw_only=True):

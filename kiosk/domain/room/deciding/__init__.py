@@ -62,6 +62,8 @@ _HANDLERS: dict[type[c.Command], Handler] = {
     c.Subscribe: pushing.subscribe,
     c.Unsubscribe: pushing.unsubscribe,
     c.DropPush: pushing.drop,
+    c.Remind: pushing.remind,
+    c.EndReminder: pushing.end_reminder,
     c.ChangeSetting: hosting.change_setting,
     c.SetSpot: spotting.set_spot,
     c.RemoveSpot: spotting.remove_spot,

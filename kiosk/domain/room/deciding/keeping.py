@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from kiosk.domain.commands import Agree, Elapse, Promise, Request, Share, Touch, UseLink
+from kiosk.domain.commands import (
+    Agree,
+    DropPush,
+    Elapse,
+    EndReminder,
+    Promise,
+    Remind,
+    Request,
+    Share,
+    Subscribe,
+    Touch,
+    Unsubscribe,
+    UseLink,
+)
 from kiosk.domain.contacts import contact
 from kiosk.domain.entries import ContactShared, Fact, LinkUsed, PromiseAnswered, PromiseProposed, PromiseWords
 from kiosk.domain.refusal import Refusal
@@ -11,7 +24,19 @@ from kiosk.domain.room.state import RoomState
 from kiosk.domain.settings import HOUR
 from kiosk.domain.tags import clean
 
-IN_KEPT_ROOMS = (Share, Promise, Agree, Touch, UseLink, Elapse)
+IN_KEPT_ROOMS = (
+    Share,
+    Promise,
+    Agree,
+    Touch,
+    UseLink,
+    Elapse,
+    Subscribe,
+    Unsubscribe,
+    DropPush,
+    Remind,
+    EndReminder,
+)
 """All that is still answered where only what people agreed on is left."""
 
 MOST_PROPOSALS = 5

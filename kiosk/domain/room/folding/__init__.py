@@ -89,4 +89,5 @@ _FOLDS: dict[type[e.Fact], Callable[[RoomState, Any, e.Entry], None]] = {
     e.LinkUsed: keeping.link_used,
     e.PushSubscribed: pushing.subscribed,
     e.PushDropped: pushing.dropped,
+    e.ReminderSet: pushing.reminder_set,
 }

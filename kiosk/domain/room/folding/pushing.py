@@ -14,3 +14,9 @@ def subscribed(room: RoomState, fact: e.PushSubscribed, entry: e.Entry) -> None:
 def dropped(room: RoomState, fact: e.PushDropped, entry: e.Entry) -> None:
     """Somebody is called only where the page is open."""
     room.people[fact.person].push = None
+
+
+def reminder_set(room: RoomState, fact: e.ReminderSet, entry: e.Entry) -> None:
+    """Somebody is to be reminded of a promise, or no longer."""
+    reminds = room.promises[fact.person][fact.promise].reminds
+    (reminds.add if fact.on else reminds.discard)(fact.person)
