@@ -37,12 +37,12 @@ class PushingHouses:
         self._open: list[House] = []
         self.time = Time()
 
-    def make(self) -> tuple[House, Push]:
+    def make(self, *, loopback: bool = True) -> tuple[House, Push]:
         """A house, and what it pushes with."""
         background, clock, sent = Background(), self.time.clock, Sent()
         journal = self._open_journal(background)
         presence = MemoryPresence(clock)
-        push = Push(journal.secret(), ADDRESS, background, clock, presence, loopback=True)
+        push = Push(journal.secret(), ADDRESS, background, clock, presence, loopback=loopback)
         screens = Screens(background, clock, sent.draw, sent.send, sent.farewell)
         house = House(journal, clock, background, screens, presence, herald=push.look)
         self._open.append(house)

@@ -166,6 +166,18 @@ def test_a_redirect_is_not_followed(houses: PushingHouses, service: PushService,
     assert [push.path for push in service.pushes] == ["/push/ada"]
 
 
+def test_a_name_that_leads_inside_by_now_is_not_followed_at_sending_either(
+    houses: PushingHouses, service: PushService, ada: Browser, caplog: pytest.LogCaptureFixture
+) -> None:
+    house, _ = houses.make(loopback=False)
+    live, person, other = pair(house, ada)  # as if it had led elsewhere then
+    with caplog.at_level("INFO", logger=sender.__name__):
+        call(live, person, other)
+        eventually(lambda: "a push was not delivered: Refusal" in caplog.messages)
+    assert not service.pushes
+    assert live.room.people[person].state == "meeting"
+
+
 def test_an_erased_person_is_gone_from_room_journal_and_pushes(
     houses: PushingHouses, service: PushService, ada: Browser, tmp_path: Path
 ) -> None:
