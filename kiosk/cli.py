@@ -23,6 +23,7 @@ SUBCOMMANDS = {
     "run": Sub("kiosk.commands_line.run", "start a room and serve it", patched=True),
     "match": Sub("kiosk.commands_line.match", "plan who meets whom from a list of people", patched=False),
     "tags": Sub("kiosk.commands_line.tags", "show how typed words are understood", patched=False),
+    "print": Sub("kiosk.commands_line.print", "make a PDF of a room's poster, badges, plan B and more", patched=False),
     "rehearse": Sub("kiosk.rehearse.command", "play an evening with simulated attendees", patched=False),
 }
 

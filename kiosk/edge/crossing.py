@@ -28,6 +28,16 @@ def link(desk: Desk, live: LiveRoom, person: str, lasts: int = LASTS) -> str:
     return f"{desk.address}/{live.room.code}/on/{proof}"
 
 
+def badge_link(desk: Desk, live: LiveRoom, person: str) -> str:
+    """Return the address on somebody's printed badge: it opens their page once, until the room is erased.
+
+    Printed again it is the same link, so a badge that was lost opens nothing once its owner has used theirs. It ends
+    when they are removed or erased, as every personal link does.
+    """
+    proof = secrets.crossing(desk.house.secret, live.id, person, f"badge-{person}", live.room.erase_at)
+    return f"{desk.address}/{live.room.code}/on/{proof}"
+
+
 def cross(desk: Desk, live: LiveRoom, proof: str, address: str, known_as: str | None = None) -> Reply:
     """Return the identity that a link stands for, and use it up. `known_as`: whose page this device opens already.
 

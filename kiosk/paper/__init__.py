@@ -1,0 +1,1 @@
+"""What is printed: the Wi-Fi's QR, the plan for an evening without a network, and PDFs. Cheap to import."""

@@ -1,0 +1,3 @@
+from tests.web.conftest import house
+
+__all__ = ["house"]
