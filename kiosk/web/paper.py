@@ -12,6 +12,7 @@ from markupsafe import Markup
 from kiosk.domain.people import Person
 from kiosk.domain.room import Room
 from kiosk.domain.settings import MINUTE
+from kiosk.edge.carry import spend
 from kiosk.edge.crossing import badge_link
 from kiosk.edge.desk import desk
 from kiosk.edge.sight import plain_sight
@@ -127,9 +128,11 @@ def next_rounds(room: str) -> Response:
 
 
 def _visit(room: str) -> Visit:
-    """Return the host's visit. Raises Refusal `wrong_key`."""
+    """Return the host's visit. Raises Refusal `wrong_key`, `too_often`."""
     live = find_room(desk().house, "host", room)
-    return enter(desk().house, "host", live, pages.credential("host", live), pages.address())
+    visit = enter(desk().house, "host", live, pages.credential("host", live), pages.address())
+    spend(desk(), visit)
+    return visit
 
 
 def _poster(visit: Visit, paper: str, wifi: dict[str, Any] | None = None) -> Response:
