@@ -28,5 +28,6 @@ def qr_inline(text: str) -> Markup:
     dark = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, is_dark in enumerate(row) if is_dark)
     size = len(rows)
     return Markup(  # noqa: S704 (numbers alone)
-        f'<svg class="qr" viewBox="0 0 {size} {size}" aria-hidden="true" shape-rendering="crispEdges"><path d="{dark}"/></svg>'
+        f'<svg class="qr" viewBox="0 0 {size} {size}" aria-hidden="true" shape-rendering="crispEdges">'
+        f'<path d="{dark}"/></svg>'
     )
