@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 
 from flask import request
@@ -15,6 +16,8 @@ MAY_BE_EMPTY = {"check_in": frozenset({"name"}), "edit": frozenset({"name", "lin
 """Fields of a command that an empty text fills: elsewhere it counts as left out."""
 CHECKED = {"on": True}
 """What a ticked box sends, unless it was given a value."""
+MOMENT = "at"
+"""Typed as the clock on the wall shows it: the evening's own, which this machine keeps."""
 _BETWEEN = re.compile(r"[;,\n\r]+")
 
 
@@ -33,6 +36,8 @@ def fields_of(command: str) -> dict[str, Any]:
             continue
         elif name in LISTS:
             fields[name] = [{"text": part.strip()} for part in _BETWEEN.split(text) if part.strip()]
+        elif name == MOMENT:
+            fields[name] = _moment(text)
         else:
             fields[name] = CHECKED.get(text, text)
     return fields
@@ -48,6 +53,14 @@ def with_marks(fields: dict[str, Any], offers: list[OfferShown], wants: list[Wan
         if name in fields
     }
     return fields | marked
+
+
+def _moment(text: str) -> int | str:
+    """Return a day and an hour, as "2026-12-01T12:30", in milliseconds, Unix; what is none as it stands."""
+    try:
+        return round(datetime.fromisoformat(text).timestamp() * 1000)
+    except (ValueError, OverflowError, OSError):
+        return text
 
 
 def _ask(text: str) -> dict[str, str]:

@@ -98,6 +98,7 @@ def test_who_came_is_called_first_when_the_three_minutes_are_over_too() -> None:
         ("known", None, "waiting"),
         ("known", 10 * MINUTE, "paused"),
         ("never", None, "breather"),
+        ("no_circles", None, "breather"),
     ],
 )
 def test_a_no_frees_both_keeps_them_apart_and_says_nothing(why: Decline, pause: int | None, state: str) -> None:
@@ -115,11 +116,19 @@ def test_a_no_frees_both_keeps_them_apart_and_says_nothing(why: Decline, pause: 
 
 def test_what_the_others_see_of_a_no_is_the_same_whatever_the_reason() -> None:
     rooms = []
-    for why in ("not_now", "known", "never"):
+    for why in ("not_now", "known", "never", "no_circles"):
         evening, mair, tom = pair()
         evening.say(tom, c.Decline(meeting="m1", why=why, pause=MINUTE))
         rooms.append((repr(evening.person(mair)), evening.room.meetings["m1"].why))
     assert len(set(rooms)) == 1
+
+
+def test_rather_no_circles_means_pairs_only_from_then_on() -> None:
+    evening, _, tom = pair()
+    evening.say(tom, c.Decline(meeting="m1", why="no_circles"))
+    assert evening.person(tom).profile.no_circles
+    evening.say(tom, c.Edit(no_circles=False))
+    assert not evening.person(tom).profile.no_circles
 
 
 def test_a_no_in_the_wrong_state_or_twice_is_refused() -> None:

@@ -35,6 +35,7 @@ test("what was given and got is asked before the next thing, but not of somebody
 test("every other state is its own view, and a closed room is over", () => {
   for (const name of ["waiting", "breather", "paused", "away", "left", "removed", "erased"]) assert.equal(view(snapshot(name)), name);
   assert.equal(view(snapshot("waiting", { room: { closed: true } })), "over");
+  assert.equal(view(snapshot("away", { room: { closed: true } })), "over");
   assert.equal(view(snapshot("left"), { page: "mine" }), "left");
 });
 

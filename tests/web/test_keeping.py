@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -258,9 +258,17 @@ def test_whoever_is_erased_in_a_meeting_leaves_nobody_standing(house: House) -> 
     assert tom.snapshot()["met"][0]["people"][0]["name"] == "someone"
 
 
-def test_that_it_was_no_fit_is_said_by_a_plain_form_too(house: House) -> None:
+def test_that_it_was_no_fit_or_a_pitch_is_said_by_a_plain_form_too(house: House) -> None:
     mair, tom, meeting = talk(house)
     cookie = f"kiosk-phone-{house.code}={mair.token}"
+    pitch = f"/phone/{house.code}/do/pitch"
+    assert pitch in house.http("GET", f"/{house.code}", Cookie=cookie, Accept="text/html").text
+    sold = {"meeting": meeting, "person": tom.person}
+    assert house.http("POST", pitch, form=sold, Cookie=cookie).status == 303
+    assert mair.snapshot()["after"]["sold"] == [tom.person]
+    said = house.http("GET", f"/{house.code}", Cookie=cookie, Accept="text/html").text
+    assert pitch not in said
+    assert "Tom was selling something ✓" in said
     form = {"meeting": meeting, "gave": "false", "got": "true", "fit": "false"}
     assert house.http("POST", f"/phone/{house.code}/do/outcome", form=form, Cookie=cookie).status == 303
     assert fetch(house, mair, "mine.json").json["no_fit"] == ["Tom"]
@@ -292,14 +300,18 @@ def test_plain_forms_do_as_well(house: House) -> None:
     tom.do("share", person=mair.person, phone="+44 1970 62")
     page = house.http("GET", f"/{house.code}?people=1", Cookie=cookie, Accept="text/html")
     assert "+44 1970 62" in page.text
-    assert post("promise", person=tom.person, i_show="rye", every="monthly", how="meet").status == 303
-    (promise,) = tom.snapshot()["keeping"]["promises"]
+    promise = {"person": tom.person, "i_show": "rye", "every": "monthly", "how": "meet"}
+    assert post("promise", **promise, at="some day").status == 400
+    at = (datetime.now() + timedelta(days=2)).replace(hour=12, minute=30, second=0, microsecond=0)
+    assert post("promise", **promise, at=at.isoformat(timespec="minutes")).status == 303
+    (promised,) = tom.snapshot()["keeping"]["promises"]
+    assert promised["at"] == at.timestamp() * 1000, "by the evening's own clock"
     his = f"kiosk-phone-{house.code}={tom.token}"
     tom.do("outcome", meeting=meeting, gave=False, got=False)
     page = house.http("GET", f"/{house.code}", Cookie=his, Accept="text/html")
     assert "Mair suggests a promise" in page.text
     assert "Mair shows you rye" in page.text
-    form = {"promise": promise["id"]}
+    form = {"promise": promised["id"]}
     agreed = house.http("POST", f"/phone/{house.code}/do/agree", form=form, Cookie=his, Accept="text/html")
     assert agreed.status == 303
     page = house.http("GET", f"/{house.code}?erase=1", Cookie=cookie, Accept="text/html")

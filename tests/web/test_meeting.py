@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.client import House, line, nonce
+from tests.client import Heard, House, line, nonce
 from tests.e2e.crowd import until
 from tests.server import KioskServer
 
@@ -171,8 +171,9 @@ def test_help_reaches_the_host_within_two_seconds_and_the_answer_the_phone(house
 def test_a_form_without_a_script_says_no_asks_for_help_and_hides_the_name(house: House) -> None:
     ana, ben, _, meeting = called(house)
     bearer = f"Bearer {ana['token']}"
-    shown = house.http("GET", f"/{house.code}", Accept="text/html", Authorization=bearer).text
+    shown = house.http("GET", f"/{house.code}?no=1", Accept="text/html", Authorization=bearer).text
     assert 'name="why" value="known"' in shown
+    assert 'value="no_circles"' not in shown, "they are two"
     for command, form in (("help", {"on": "true"}), ("edit", {"on_wall": "number", "name": "Ana"})):
         assert house.http("POST", f"/phone/{house.code}/do/{command}", form=form, Authorization=bearer).status == 303
     you = house.snapshot("phone", ana["token"])["you"]
@@ -182,6 +183,26 @@ def test_a_form_without_a_script_says_no_asks_for_help_and_hides_the_name(house:
     assert house.http("POST", f"/phone/{house.code}/do/decline", form=no, Authorization=bearer).status == 303
     assert house.snapshot("phone", ana["token"])["state"] == "paused"
     assert house.snapshot("phone", ben["token"])["missed_at"]
+
+
+def test_a_number_is_checked_by_a_plain_form(house: House) -> None:
+    ana, ben, _, meeting = called(house)
+    assert code(house, ana, "answer", meeting=meeting) == "done"
+    bearer = f"Bearer {ana['token']}"
+    asks = house.http("GET", f"/{house.code}?check=1", Accept="text/html", Authorization=bearer).text
+    assert 'id="their-number"' in asks
+    assert "http-equiv" not in asks, "what is typed is not taken away"
+
+    def check(number: int) -> Heard:
+        form = {"meeting": meeting, "number": str(number)}
+        return house.http("POST", f"/phone/{house.code}/do/here", form=form, Authorization=bearer, Accept="text/html")
+
+    wrong = check(ana["number"])
+    assert wrong.status == 409
+    assert 'id="their-number"' in wrong.text
+    assert "That&#39;s not the number" in wrong.text
+    assert check(ben["number"]).status == 303
+    assert house.snapshot("phone", ben["token"])["state"] == "talking"
 
 
 def test_a_page_without_a_script_shows_how_to_begin_and_takes_five_more_minutes_back(house: House) -> None:

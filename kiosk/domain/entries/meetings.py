@@ -31,7 +31,7 @@ class CallDeclined(Met, frozen=True, kw_only=True):
     """A member said "not now" and is out of the group; never again with the others, and nobody is told.
 
     They breathe until `breather_until`, are not called until `pause_until` where that is given, and are free at once
-    where it was only that they know each other.
+    where it was only that they know each other; with `no_circles` they are called in pairs only from now on.
     """
 
     person: str

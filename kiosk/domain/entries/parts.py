@@ -12,8 +12,8 @@ Missed: TypeAlias = Literal["unanswered", "not_found", "declined", "left", "diss
 Away: TypeAlias = Literal["silence", "call", "by_time", "until", "untouched"]
 
 
-Decline: TypeAlias = Literal["not_now", "known", "never"]
-"""Why somebody says no to a call: the moment, they know each other already, or not with these people, for good."""
+Decline: TypeAlias = Literal["not_now", "known", "never", "no_circles"]
+"""Why somebody says no to a call: the moment, they know each other, not with them ever again, pairs only from now."""
 
 
 OnWall: TypeAlias = Literal["name", "number"]

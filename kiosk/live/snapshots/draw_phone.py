@@ -204,7 +204,8 @@ def _after(room: Room, someone: Person, past: list[Meeting]) -> After | None:
     if last is None or someone.id in last.outcomes or someone.state not in _AFTER_STATES:
         return None
     gave, got = _exchanged(room, someone.id, last)
-    return After(id=last.id, others=_named(room, someone.id, last), gave=gave, got=got)
+    sold = [other for other in last.others(someone.id) if (someone.id, other) in room.pitches]
+    return After(id=last.id, others=_named(room, someone.id, last), gave=gave, got=got, sold=sold)
 
 
 def _met(room: Room, person: str, meeting: Meeting) -> PastMeeting:

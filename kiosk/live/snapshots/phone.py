@@ -139,6 +139,8 @@ class After(msgspec.Struct, frozen=True, kw_only=True):
     others: list[Named]
     gave: str
     got: str
+    sold: list[str]
+    """Of whom of them this person has said that it was a pitch."""
 
 
 class Tonight(msgspec.Struct, frozen=True, kw_only=True):

@@ -39,10 +39,11 @@ export const late = (ctx) => end(ctx, t("phone.late_heading"), t("phone.late_lea
 
 function end(ctx, title, lead, foot = []) {
   const { snap } = ctx;
+  const gone = snap?.state === "erased";
   const whatHappens = h("a", { class: "link", href: `/${ctx.room.code}/privacy` }, t("phone.what_happens"));
   return screen(ctx, {
     cls: "calm",
-    body: [bothWays("emblem"), heading(title), h("p", { class: "soft" }, lead), snap !== null && soFar(snap.tonight), h("p", { class: "small soft" }, keeper(ctx), " ", whatHappens)],
+    body: [bothWays("emblem"), heading(title), h("p", { class: "soft" }, lead), snap !== null && !gone && soFar(snap.tonight), !gone && h("p", { class: "small soft" }, keeper(ctx), " ", whatHappens)],
     foot,
   });
 }

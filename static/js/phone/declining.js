@@ -28,7 +28,7 @@ export function declining(ctx) {
         pair
           ? reason(t("meeting.no_never", { name: first.name }), () => no({ why: "never" }))
           : meeting.others.map(({ person, name }) => reason(t("meeting.no_never", { name }), () => act("block", { person }))),
-        !pair && reason(t("meeting.no_circles"), async () => (await no()) && act("edit", { no_circles: true })),
+        !pair && reason(t("meeting.no_circles"), () => no({ why: "no_circles" })),
       ),
     ],
     foot: [

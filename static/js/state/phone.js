@@ -29,7 +29,8 @@ export function viewOf(snapshot, local, room) {
   if (state === "talking" && meeting !== null) return meeting.state === "still" ? "still" : "talking";
   if (snapshot.room.kept) return local.page === "promise" ? "promise" : toAnswer(keeping) ? "promised" : "people";
   if (state === "left" && local.page === "people") return "people";
-  if (!FREE.includes(state)) return state;
+  const over = snapshot.room.closed && state === "away";
+  if (!FREE.includes(state) && !over) return state;
   if (local.page === "mine") return local.starter ? "starter" : "mine";
   if (PAGES.includes(local.page)) return local.page;
   if (after !== null) return "after";

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import msgspec
+
 from kiosk.domain import entries as e
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.room.folding.steps import call, detach, end, free, take_breather
@@ -44,6 +46,8 @@ def call_declined(room: RoomState, fact: e.CallDeclined, entry: e.Entry) -> None
         if other != fact.person:
             room.apart.add(frozenset({fact.person, other}))
     detach(room, person)
+    if fact.why == "no_circles":
+        person.profile = msgspec.structs.replace(person.profile, no_circles=True)
     if fact.pause_until is not None:
         person.become("paused", entry.at)
         person.paused_until = fact.pause_until
