@@ -1,7 +1,7 @@
 """Carrying a person's page to another device: a personal link that opens it there once.
 
-Whoever draws one for a person gives `link(desk, live, person, lasts)` (a QR on the screen, the start address of an
-installed page); whoever opens it is given that person's token by `cross`.
+Whoever draws one for a person gives `link(desk, live, person, lasts)` (a QR on the screen) or `home_proof` (the start
+address of an installed page); whoever opens it is given that person's token by `cross`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import secrets as chance
 
 from kiosk.domain.commands import Actor, Role, UseLink
 from kiosk.domain.refusal import Refusal
+from kiosk.domain.room import stays_until
 from kiosk.domain.settings import MINUTE
 from kiosk.edge.carry import Reply, identity
 from kiosk.edge.desk import Desk
@@ -26,6 +27,17 @@ def link(desk: Desk, live: LiveRoom, person: str, lasts: int = LASTS) -> str:
     until = live.clock.now() + lasts
     proof = secrets.crossing(desk.house.secret, live.id, person, chance.token_urlsafe(LINK_BYTES), until)
     return f"{desk.address}/{live.room.code}/on/{proof}"
+
+
+def home_proof(desk: Desk, live: LiveRoom, person: str) -> str:
+    """Return what the start address of a page on a home screen carries: it works once, until nothing is left."""
+    until = stays_until(live.room) or live.room.erase_at
+    return secrets.crossing(desk.house.secret, live.id, person, chance.token_urlsafe(LINK_BYTES), until)
+
+
+def is_proof(desk: Desk, live: LiveRoom, proof: str) -> bool:
+    """Whether the house has made this proof for somebody in this room, used or not."""
+    return secrets.read_crossing(desk.house.secret, live.id, proof) is not None
 
 
 def badge_link(desk: Desk, live: LiveRoom, person: str) -> str:

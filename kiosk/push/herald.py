@@ -55,7 +55,7 @@ class Herald:
         return message.call(room, ring[1], meeting, self._address, now)
 
     def _over(self, ring: Ring, room: Room, _now: int) -> message.Message | None:
-        return message.over(room, ring[1], room.meetings[ring[0]], self._address) if _given_up(room, ring) else None
+        return message.over(room, ring[1], self._address) if _given_up(room, ring) else None
 
 
 def _ringing(room: Room) -> dict[Ring, int]:

@@ -18,6 +18,8 @@ from kiosk.words import words
 MS = 1_000
 DECLARATIVE = 8030
 """Marks a message that a browser may show without a script of ours (Declarative Web Push; after RFC 8030)."""
+CALLS = "call"
+"""The tag of all calls: there is one at a time, and a newer one takes its place on the screen."""
 TOPIC_BYTES = 12
 """Of a topic's digest: 16 characters of the 32 that RFC 8030 allows."""
 REMIND_FOR = 12 * 3_600
@@ -51,17 +53,15 @@ def call(room: Room, person: str, meeting: Meeting, address: str, now: int) -> M
     spot, number = drawing.spot_of(room, meeting), meeting.beacon.number
     title = say("push.again_title" if meeting.repeated else "push.call_title", names=names)
     body = say("push.call_body" if spot else "push.call_body_no_spot", spot=spot, number=number)
-    return _message(room, meeting.id, address, title, body, ttl=left, urgency="high", stays=True)
+    return _message(room, CALLS, address, title, body, ttl=left, urgency="high", stays=True)
 
 
-def over(room: Room, person: str, meeting: Meeting, address: str) -> Message:
+def over(room: Room, person: str, address: str) -> Message:
     """Return the word that a call is over; it takes the call's place, without a sound."""
     say = words().say
     away = room.people[person].state == "away"
     body = say("push.over_away" if away else "push.over_free")
-    return _message(
-        room, meeting.id, address, say("push.over_title"), body, ttl=OVER_FOR, urgency="normal", stays=False
-    )
+    return _message(room, CALLS, address, say("push.over_title"), body, ttl=OVER_FOR, urgency="normal", stays=False)
 
 
 def reminder(room: Room, person: str, promise: Promise, address: str) -> Message:
@@ -74,7 +74,7 @@ def reminder(room: Room, person: str, promise: Promise, address: str) -> Message
 
 
 def topic_of(tag: str) -> str:
-    """Return what push services are to call something whose id they need not know: base64url, 16 characters."""
+    """Return what push services are to call a tag that they need not know: base64url, 16 characters."""
     return base64.urlsafe_b64encode(hashlib.sha256(tag.encode()).digest()[:TOPIC_BYTES]).decode()
 
 

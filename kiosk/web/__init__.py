@@ -4,7 +4,22 @@ from pathlib import Path
 
 from flask import Flask
 
-from kiosk.web import answers, crossing, door, front, guard, health, host, keepsakes, paper, phone, static, topics, wall
+from kiosk.web import (
+    answers,
+    crossing,
+    door,
+    front,
+    guard,
+    health,
+    home,
+    host,
+    keepsakes,
+    paper,
+    phone,
+    static,
+    topics,
+    wall,
+)
 from kiosk.web.routes import CodeConverter, DigestConverter, RoomConverter
 
 
@@ -21,5 +36,5 @@ def init_app(app: Flask) -> None:
     guard.init_app(app)
     answers.init_app(app)
     static.init_app(app)
-    for module in (front, health, phone, crossing, keepsakes, topics, wall, host, door, paper):
+    for module in (front, health, phone, crossing, home, keepsakes, topics, wall, host, door, paper):
         app.register_blueprint(module.blueprint)

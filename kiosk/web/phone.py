@@ -17,6 +17,7 @@ from kiosk.web import pages
 from kiosk.web.answers import SEE_OTHER, body, is_form, json_answer, status_of
 from kiosk.web.drawings import qr_drawing
 from kiosk.web.forms import fields_of, with_marks
+from kiosk.web.home import manifest_address
 from kiosk.web.topics import topics_address
 
 blueprint = Blueprint("phone", __name__)
@@ -130,6 +131,7 @@ def _state(visit: Visit, refusal: Refusal | None = None) -> Response:
         phone_for(desk(), visit),
         status=status_of(refusal.code) if refusal else 200,
         also=_also(visit.live),
+        manifest=manifest_address(visit),
         nonce=chance.token_urlsafe(NONCE_BYTES),
         errors=refusal_reply(refusal) if refusal else None,
         typed={},

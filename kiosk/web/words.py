@@ -8,7 +8,7 @@ from typing import Any
 from kiosk.words import Text, words
 
 SHARED_SECTIONS = ("common", "refusal")
-MORE_SECTIONS = {"phone": ("keeping", "meeting")}
+MORE_SECTIONS = {"phone": ("keeping", "meeting", "ringing")}
 
 
 def page_words(screen: str) -> dict[str, Any]:

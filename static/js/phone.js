@@ -6,6 +6,7 @@ import { fetchSnapshot, post, startLive } from "./lib/live.js";
 import { nonce } from "./lib/nonce.js";
 import { effects } from "./phone/effects.js";
 import { emptyForm, join } from "./phone/join.js";
+import { looking } from "./phone/looking.js";
 import { comeBack } from "./phone/return.js";
 import { starter } from "./phone/starter.js";
 import { writing } from "./phone/writing.js";
@@ -13,18 +14,20 @@ import { viewOf } from "./state/phone.js";
 
 const JOINING = { join, return: comeBack, starter };
 /** Pages that an address may ask for. */
-const ASKED = ["people", "erase"];
+const ASKED = ["people", "erase", "home"];
 const TICK = 1_000;
 /** Milliseconds after which a page that lacks its views is loaded anew: some browsers never ask twice for a script. */
 const ANEW = 3_000;
 
 const boot = readBoot();
 const root = document.getElementById("phone");
-const fx = effects(document, boot.lang);
+const fx = effects(document, boot.lang, show);
 const help = writing(boot, amend, show);
+const look = looking((fields) => live?.tell("looking", fields));
 let snapshot = boot.snapshot ?? null;
 let live = null;
 let here = null;
+let push = null;
 let coming = null;
 let shownView = "";
 let shownPlace = "";
@@ -44,14 +47,16 @@ function show() {
   if (moved) local = { ...local, notice: shownView === "" ? local.notice : "" };
   if (moved && view === "called") local = { ...local, page: "" }; // after a talk comes what is asked of it
   if (moved && (view === "join" || view === "mine")) help.hear();
-  const ctx = { view, snap: snapshot, room, local, lang: boot.lang, offline: shownAt.offline, now: shownAt.now(), writing: help, act, go, write, change, wrong, enter, forget };
+  const ctx = { view, snap: snapshot, room, local, lang: boot.lang, offline: shownAt.offline, now: shownAt.now(), writing: help, push, sound: fx.sound(), trySound: fx.trySound, act, go, write, change, wrong, enter, forget };
   const focused = root.contains(document.activeElement);
   render(root, draw(ctx));
   const place = `${view} ${local.starter?.step ?? ""}`;
   if (place !== shownPlace && shownPlace !== "") arrive(focused);
   shownView = view;
   shownPlace = place;
-  if (snapshot !== null) fx.after(snapshot);
+  if (snapshot === null) return;
+  fx.after(snapshot);
+  push?.follow(snapshot);
 }
 
 /** Fetches what comes after joining: while its person still writes, and at the latest when it is to be shown. */
@@ -59,6 +64,7 @@ function prepare() {
   coming ??= import("./phone/here.js").then(
     (module) => {
       here = module;
+      push = module.pushes(boot, act, show);
       show();
     },
     () => setTimeout(anew, ANEW),
@@ -115,7 +121,7 @@ async function act(command, fields) {
 /** Joins or returns: `how` is the address's last word. */
 async function enter(how, fields) {
   if (local.busy) return;
-  fx.unlock();
+  fx.trySound();
   change({ busy: true, notice: "" });
   const answer = await post(`/phone/${boot.key}/${how}`, { ...fields, nonce: joinNonce });
   const first = answer.ok ? await fetchSnapshot("phone", boot.key) : null;
@@ -135,6 +141,7 @@ function follow(first) {
     key: boot.key,
     snapshot: first,
     onRefused: ({ code }) => code === "unknown_person" && forget(),
+    onJoined: look,
     render(next, state) {
       snapshot = next;
       if (shownAt.offline && !state.offline) local = { ...local, notice: "" };
@@ -150,7 +157,7 @@ function forget() {
   window.location.replace(`/${boot.key}`);
 }
 
-document.addEventListener("pointerdown", fx.unlock);
+document.addEventListener("click", fx.unlock);
 root.addEventListener("input", prepare);
 root.addEventListener("click", prepare);
 setInterval(() => live?.refresh(), TICK);

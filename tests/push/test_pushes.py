@@ -53,7 +53,7 @@ def test_a_call_reaches_a_closed_phone(houses: PushingHouses, service: PushServi
         "title": "Meet Bob now",
         "body": body,
         "navigate": f"{ADDRESS}/{live.room.code}",
-        "tag": meeting.id,
+        "tag": "call",
         "lang": "en",
         "dir": "auto",
         "silent": False,
@@ -90,7 +90,7 @@ def test_the_second_ring_takes_the_place_of_the_first_and_the_end_that_of_both(
     assert live.room.people[person].state == "away"
 
 
-def test_another_call_has_another_topic_and_who_answers_is_left_in_peace(
+def test_another_call_takes_the_place_of_the_one_before_and_who_answers_is_left_in_peace(
     houses: PushingHouses, service: PushService, ada: Browser
 ) -> None:
     house, _ = houses.make()
@@ -103,8 +103,9 @@ def test_another_call_has_another_topic_and_who_answers_is_left_in_peace(
     say(live, person, Decline(meeting=meeting, why="known"))
     call(live, person, third)
     second = rings(service, ada, 2)[1]
-    assert first.headers["Topic"] != second.headers["Topic"]
-    assert ada.read(second.body)["notification"]["title"] == "Meet Cem now"
+    assert first.headers["Topic"] == second.headers["Topic"]
+    said = ada.read(second.body)["notification"]
+    assert (said["title"], said["tag"]) == ("Meet Cem now", ada.read(first.body)["notification"]["tag"])
 
 
 def test_a_call_that_another_declines_is_taken_back(houses: PushingHouses, service: PushService, ada: Browser) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import ClassVar
 
 import msgspec
 
 from kiosk.domain.entries.parts import Personal
+
+MARK_LENGTH = 16
+"""Letters of a mark."""
 
 
 class Subscription(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,6 +22,11 @@ class Subscription(msgspec.Struct, frozen=True, kw_only=True):
     endpoint: str
     p256dh: str
     auth: str
+
+    @property
+    def mark(self) -> str:
+        """By which a browser knows whether this is its own: the beginning of its endpoint's SHA-256, in hex."""
+        return hashlib.sha256(self.endpoint.encode()).hexdigest()[:MARK_LENGTH]
 
 
 class PushSubscribed(Personal, frozen=True, kw_only=True):

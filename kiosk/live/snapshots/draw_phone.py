@@ -99,6 +99,7 @@ def _you(room: Room, someone: Person) -> You:
         help=None if someone.help_at is None else "coming" if someone.help_seen else "asked",
         see_host=someone.held_up and someone.state == "paused",
         push=someone.push is not None,
+        push_mark=someone.push.mark if someone.push else "",
     )
 
 

@@ -77,6 +77,8 @@ class You(msgspec.Struct, frozen=True, kw_only=True):
     """The host would like a word before they are called again."""
     push: bool
     """They are called on a closed phone, too."""
+    push_mark: str
+    """On which: the beginning of its endpoint's SHA-256, by which a browser knows itself; empty: on none."""
 
 
 class Other(msgspec.Struct, frozen=True, kw_only=True):

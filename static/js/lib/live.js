@@ -26,10 +26,12 @@ export function newer(next, shown) {
  * @param {object|null} options.snapshot the first one
  * @param {(snapshot: object, state: {offline: boolean, now: () => number}) => void} options.render
  * @param {(refusal: {code: string, sentence: string}) => void} [options.onRefused] the room would not have us
- * @returns {{send, refresh, now, snapshot, close}} `send(command, fields)` resolves to the answer, never rejects:
- *   without one it is {ok: false, code: "offline"}; `refresh` renders again; `now` is the server's time in ms
+ * @param {() => void} [options.onJoined] a socket has joined, for the first time or again
+ * @returns {{send, tell, refresh, now, snapshot, close}} `send(command, fields)` resolves to the answer, never rejects:
+ *   without one it is {ok: false, code: "offline"}; `tell(event, fields)` says what is no command: by the socket or
+ *   not at all; `refresh` renders again; `now` is the server's time in ms
  */
-export function startLive({ screen, key, snapshot = null, render, onRefused = () => {}, win = window, open = connect }) {
+export function startLive({ screen, key, snapshot = null, render, onRefused = () => {}, onJoined = () => {}, win = window, open = connect }) {
   const base = `/${screen}/${key}`;
   let shown = null;
   let offset = 0;
@@ -97,6 +99,14 @@ export function startLive({ screen, key, snapshot = null, render, onRefused = ()
     return answer;
   }
 
+  async function tell(event, fields) {
+    try {
+      await socket.send(event, fields);
+    } catch (fault) {
+      if (!(fault instanceof NoAnswer)) throw fault;
+    }
+  }
+
   const socket = open({
     namespace: `/${screen}`,
     room: key,
@@ -106,6 +116,7 @@ export function startLive({ screen, key, snapshot = null, render, onRefused = ()
       if (up) {
         clearTimeout(poll);
         reached();
+        onJoined();
       } else if (!closed) {
         unreached();
         pollIn(POLL_FIRST);
@@ -138,7 +149,7 @@ export function startLive({ screen, key, snapshot = null, render, onRefused = ()
     win.removeEventListener("offline", socket.cut);
     win.removeEventListener("pageshow", wake);
   }
-  return { send, refresh, now, snapshot: () => shown, close };
+  return { send, tell, refresh, now, snapshot: () => shown, close };
 }
 
 /** Posts `payload` as JSON. @returns {Promise<object>} the answer; {ok: false, code: "offline"} when there is none */

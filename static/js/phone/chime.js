@@ -2,8 +2,7 @@
 
 const RATE = 16_000;
 const HEADER = 44;
-const CALL = [523.25, 659.25, 783.99, 1046.5];
-const BELL = [587.33];
+const TONES = { call: [523.25, 659.25, 783.99, 1046.5], bell: [587.33] };
 const STEP = 0.16;
 const TAIL = 1.1;
 const DECAY = 4.5;
@@ -44,41 +43,56 @@ function sample(tones, at) {
 
 /**
  * The two sounds of a phone. Browsers stay mute until a finger has touched the page: call `unlock` from a tap.
- * @returns {{unlock: () => void, call: () => void, bell: () => void}}
+ * @param {() => void} changed whether it can sound is known now, or has changed
+ * @returns {{unlock, listen, ready, call, bell}} `listen`, from a tap, plays the bell for its person to hear; `ready`
+ *   says whether the phone is known to sound
  */
-export function chimes() {
+export function chimes(changed = () => {}) {
   const sounds = {};
-  const make = (name, tones) => {
-    sounds[name] ??= new Audio(URL.createObjectURL(new Blob([wav(tones)], { type: "audio/wav" })));
+  const unlocked = new Set();
+  let ready = false;
+
+  const make = (name) => {
+    sounds[name] ??= new Audio(URL.createObjectURL(new Blob([wav(TONES[name])], { type: "audio/wav" })));
     return sounds[name];
   };
-  const play = (sound) => {
-    sound.muted = false;
-    sound.currentTime = 0;
-    return quietly(sound.play());
-  };
-  return {
-    unlock() {
-      for (const sound of [make("call", CALL), make("bell", BELL)]) {
-        if (sound.dataset.unlocked || !sound.paused) continue;
-        sound.muted = true;
-        quietly(
-          sound.play().then(() => {
-            sound.pause();
-            sound.muted = false;
-            sound.dataset.unlocked = "yes";
-          }),
-        );
-      }
-    },
-    call: () => play(make("call", CALL)),
-    bell: () => play(make("bell", BELL)),
-  };
-}
 
-/** A phone may refuse to sound (no tap yet, silent mode): the screen and the buzz then say it alone. */
-function quietly(playing) {
-  return playing.catch((fault) => {
-    if (!(fault instanceof DOMException)) throw fault;
-  });
+  function known(now) {
+    if (ready === now) return;
+    ready = now;
+    changed();
+  }
+
+  /** @returns {Promise<boolean>} whether it sounds; a phone may refuse (no tap yet): screen and buzz then say it alone */
+  async function start(name, muted) {
+    const sound = make(name);
+    sound.muted = muted;
+    sound.currentTime = 0;
+    try {
+      await sound.play();
+    } catch (fault) {
+      if (!(fault instanceof DOMException)) throw fault;
+      if (fault.name !== "AbortError") known(false);
+      return false;
+    }
+    unlocked.add(name);
+    known(true);
+    return true;
+  }
+
+  async function open(name) {
+    if (unlocked.has(name) || !make(name).paused) return;
+    if (await start(name, true)) sounds[name].pause();
+  }
+
+  return {
+    unlock: () => Object.keys(TONES).forEach(open),
+    listen() {
+      open("call");
+      return start("bell", false);
+    },
+    ready: () => ready,
+    call: () => start("call", false),
+    bell: () => start("bell", false),
+  };
 }

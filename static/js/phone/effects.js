@@ -2,33 +2,51 @@
 
 import { t } from "../lib/words.js";
 import { listOf } from "../state/phone.js";
+import { awake } from "./awake.js";
 import { chimes } from "./chime.js";
+import { dress } from "./dress.js";
 
+/** How often a call rings that nobody answers, and after how many milliseconds again. */
+const RINGS = 3;
+const RING_EVERY = 6_000;
+/** Milliseconds for which somebody is asked whether they heard the sound that they tried. */
+const TRIED_FOR = 60_000;
 const CALL_BUZZ = [200, 100, 200, 100, 400];
 const BELL_BUZZ = [120];
 
 /**
  * @param {Document} doc
  * @param {string} lang
- * @returns {{unlock: () => void, after: (snapshot: object) => void}} `after` is to be told each snapshot shown
+ * @param {() => void} changed render again
+ * @returns {{unlock, trySound, sound, after}} `after` is to be told each snapshot shown; `trySound` plays the bell, from
+ *   a tap; `sound` says whether the phone sounds, and whether that was tried a moment ago
  */
-export function effects(doc, lang) {
-  const sounds = chimes();
+export function effects(doc, lang, changed) {
+  const sounds = chimes(changed);
+  const keepAwake = awake(doc);
+  const wear = dress(doc);
   const title = doc.title;
   const spoken = doc.getElementById("spoken");
-  let rung = "";
+  let rung = { call: "", times: 0, at: 0 };
   let turned = "";
   let counted = 0;
-  let lock = null;
+  let tried = -TRIED_FOR;
 
   function after(snapshot) {
     const { meeting, state } = snapshot;
     const calling = state === "called" && meeting !== null;
     doc.title = calling ? t("phone.called_title", { number: meeting.beacon.number, names: namesOf(meeting) }) : title;
+    wear(calling ? meeting.beacon : null);
     if (calling) ring(meeting);
     if (state === "talking" && meeting !== null) bell(meeting);
     if (state === "waiting") begin(snapshot);
     keepAwake(!["left", "removed", "erased"].includes(state));
+  }
+
+  function trySound() {
+    tried = Date.now();
+    sounds.listen();
+    changed();
   }
 
   /** A clock on the screen is for the eyes; that it runs is said once. */
@@ -38,12 +56,14 @@ export function effects(doc, lang) {
     spoken.textContent = t("phone.countdown_spoken", { n: Math.round((wave.calls_at - now) / 1000) });
   }
 
+  /** It rings some times until it is answered; called once more, it rings once. */
   function ring(meeting) {
     const call = `${meeting.id} ${meeting.others.map(({ person }) => person)} ${meeting.repeated}`;
-    if (call === rung) return;
-    rung = call;
-    if (meeting.you !== "called") return;
-    spoken.textContent = t(meeting.spot ? "phone.meet_at" : "phone.meet_now", { names: namesOf(meeting), spot: meeting.spot ?? "" });
+    if (call !== rung.call) rung = { call, times: 0, at: 0 };
+    const most = meeting.repeated ? 1 : RINGS;
+    if (meeting.you !== "called" || rung.times >= most || Date.now() - rung.at < RING_EVERY) return;
+    if (rung.times === 0) spoken.textContent = t(meeting.spot ? "phone.meet_at" : "phone.meet_now", { names: namesOf(meeting), spot: meeting.spot ?? "" });
+    rung = { call, times: rung.times + 1, at: Date.now() };
     sounds.call();
     buzz(CALL_BUZZ);
   }
@@ -60,25 +80,7 @@ export function effects(doc, lang) {
 
   const namesOf = ({ others }) => listOf(others.map(({ name }) => name), lang);
 
-  async function keepAwake(wanted) {
-    const { wakeLock } = doc.defaultView.navigator;
-    if (wakeLock === undefined || doc.visibilityState !== "visible") return;
-    if (!wanted) {
-      await lock?.release();
-      lock = null;
-    } else if (lock === null || lock.released) {
-      lock = { released: false };
-      lock = await wakeLock.request("screen").catch(refused);
-    }
-  }
-
-  return { unlock: sounds.unlock, after };
-}
-
-/** Saving battery, the phone may say no to staying on: it then goes dark as it always does. */
-function refused(fault) {
-  if (!(fault instanceof DOMException)) throw fault;
-  return { released: false, release: async () => {} };
+  return { unlock: sounds.unlock, trySound, sound: () => ({ ready: sounds.ready(), tried: Date.now() - tried < TRIED_FOR }), after };
 }
 
 function buzz(pattern) {

@@ -1,6 +1,7 @@
 /** The views of whoever has joined. They are many: a phone fetches them while its person still writes. */
 
 export { draftOf } from "./mine.js";
+export { pushes } from "./push.js";
 
 import { after } from "./after.js";
 import { called } from "./called.js";
@@ -14,8 +15,9 @@ import { mine } from "./mine.js";
 import { withNews } from "./news.js";
 import { people } from "./people.js";
 import { promise, promised } from "./promise.js";
+import { home } from "./reach.js";
 import { away, breather, paused } from "./resting.js";
 import { still, talking } from "./talking.js";
 import { waiting } from "./waiting.js";
 
-export const VIEWS = withHelp(withNews({ waiting, called, declining, checking, talking, still, after, breather, paused, away, left, removed, erased, over, late, mine, keep, people, promise, promised, erase }));
+export const VIEWS = withHelp(withNews({ waiting, called, declining, checking, talking, still, after, breather, paused, away, left, removed, erased, over, late, mine, keep, people, promise, promised, erase, home }));

@@ -8,6 +8,7 @@ import { details } from "./details.js";
 import { finished, questions } from "./fields.js";
 import { heading, quiet, quietRow, screen } from "./frame.js";
 import { keeper, line } from "./join.js";
+import { reaching } from "./reach.js";
 
 /** @returns {object} what is being edited, from the person as they are */
 export function draftOf({ name, line: text, offers, wants, sector, organisation, until, quiet: hush, step_free, no_circles }) {
@@ -37,6 +38,7 @@ export function mine(ctx) {
         questions(ctx, "draft", draft, set, true),
         details(ctx, draft.details, (field) => set({ details: { ...draft.details, ...field } })),
       ),
+      reaching(ctx),
       askAgain(ctx),
       yours(ctx),
       h("p", { class: "small soft" }, keeper(ctx)),

@@ -8,6 +8,7 @@ import { timeLeft } from "../state/wave.js";
 import { asks } from "./asks.js";
 import { details } from "./details.js";
 import { always, heading, screen, solid } from "./frame.js";
+import { offer, way } from "./reach.js";
 
 /** What has a heading of its own; all else is said under "We're looking". */
 const HEADED = ["countdown", "starting", "missed", "queued", "sat_out", "next_round", "between_rounds", "soon"];
@@ -21,9 +22,11 @@ export function waiting(ctx) {
     cls: "waiting",
     body: [
       head(outlook, you, room),
+      way(ctx),
       !IN_COUNTDOWN.includes(outlook.kind) && change(ctx, outlook),
       soFar(snap.tonight),
       asks(ctx),
+      offer(ctx),
       held(you, ctx.lang),
       h(
         "section",

@@ -1,7 +1,7 @@
 /** Keeping in touch, told from the snapshot alone: who both chose to, who may still, what was promised and by whom. */
 
 /** Pages that one goes to by oneself, whatever one's evening is doing. */
-export const PAGES = ["people", "promise", "keep"];
+export const PAGES = ["people", "promise", "keep", "home"];
 
 /** Milliseconds for which it is news that two keep in touch. */
 const NEWS = 180_000;
