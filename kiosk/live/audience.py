@@ -13,7 +13,9 @@ Screen: TypeAlias = Literal["phone", "wall", "host", "door"]
 """The four screens."""
 
 SHOW_EVERY = 1_000
-"""Milliseconds between two snapshots to the walls, to the hosts, to the doors of a room."""
+"""Milliseconds between two snapshots to the hosts, to the doors of a room."""
+WALL_EVERY = 300
+"""The same to its walls: there people see at once that they are called."""
 HINT_EVERY = 10_000
 """Milliseconds between two rounds to all phones about what is not their own (how many are here)."""
 STALE_AFTER = 15_000
@@ -48,7 +50,7 @@ class Audience:
             self._mark(("host",))
             return
         self._new.append((screen, sid))
-        self._shows.setdefault(screen, _Show()).sids.add(sid)
+        self._shows.setdefault(screen, _Show(WALL_EVERY if screen == "wall" else SHOW_EVERY)).sids.add(sid)
 
     def leave(self, sid: str, person: str | None) -> None:
         """Take a socket out."""
@@ -106,13 +108,14 @@ class Audience:
 class _Show:
     """The sockets of one screen, all shown the same."""
 
-    def __init__(self) -> None:
+    def __init__(self, every: int) -> None:
         self.sids: set[str] = set()
         self.dirty = True
-        self.at = -SHOW_EVERY
+        self._every = every
+        self.at = -every
 
     def due(self) -> int:
-        return self.at + (SHOW_EVERY if self.dirty else STALE_AFTER)
+        return self.at + (self._every if self.dirty else STALE_AFTER)
 
     def shown(self, now: int) -> None:
         self.at, self.dirty = now, False

@@ -1,15 +1,18 @@
 /** The wall: what the whole room sees. */
 
 import { readBoot } from "./lib/boot.js";
+import { makeChime } from "./lib/chime.js";
 import { render } from "./lib/dom.js";
 import { startLive } from "./lib/live.js";
 import { t } from "./lib/words.js";
-import { announcementAt, calledFirst, makeNews, stageOf } from "./state/wall.js";
+import { announcementAt, calledFirst, makeEndings, makeNews, stageOf, unseenNumbers } from "./state/wall.js";
 import { makeBoard } from "./wall/board.js";
-import { makeChime } from "./lib/chime.js";
+import { foot } from "./wall/foot.js";
+import { head } from "./wall/head.js";
 import { listenToKeys } from "./wall/keys.js";
 import { side } from "./wall/side.js";
-import { announcement, stage, wishes } from "./wall/stage.js";
+import { makeConstellation } from "./wall/sky.js";
+import { announcement, stage } from "./wall/stage.js";
 
 const TICK = 1_000;
 
@@ -20,22 +23,40 @@ const at = (id) => document.getElementById(id);
 const boot = readBoot();
 const chime = makeChime();
 const news = makeNews();
-const board = makeBoard(at("board"), at("board-head"));
+const endings = makeEndings();
+const board = makeBoard(at("board"));
+const sky = makeConstellation(at("sky"));
+let joinable = true;
+let inSight = [];
 
 function show(snapshot, { offline, now }) {
-  const kind = stageOf(snapshot, now());
+  const moment = now();
+  const over = endings(snapshot, moment);
+  const kind = stageOf(snapshot, moment, over);
   const cards = kind === null ? calledFirst(snapshot.cards) : [];
   const fresh = news(cards);
-  render(at("side"), side(snapshot, { offline, now: now() }));
-  render(at("announced"), announcement(announcementAt(snapshot, now())));
-  render(at("wishes"), wishes(snapshot));
+  render(at("side"), side(snapshot, joinable));
+  render(at("offline"), offline && t("wall.offline"));
+  render(at("announced"), announcement(announcementAt(snapshot, moment)));
   at("stage").hidden = kind === null;
   at("meet").hidden = kind !== null;
-  render(at("stage"), stage(kind, snapshot, now()));
-  board(cards, fresh);
-  if (fresh.length === 0) return;
+  render(at("stage"), stage(kind, snapshot, moment, over));
+  sky.show(snapshot.constellation, kind !== null);
+  render(at("wishes"), foot(snapshot, { numbers: unseenNumbers(cards, inSight), both: kind !== null, now: moment }));
+  around(snapshot, cards, board.show(cards, fresh), moment);
+  if (fresh.length > 0) tell(cards.filter(({ id }) => fresh.includes(id)));
+}
+
+/** What stands around the cards depends on which of them are in sight. */
+function around(snapshot, cards, turned, moment) {
+  inSight = turned.shown;
+  if (cards.length === 0) return;
+  render(at("board-head"), head(snapshot, cards, turned, moment));
+  render(at("wishes"), foot(snapshot, { numbers: unseenNumbers(cards, inSight), both: false, now: moment }));
+}
+
+function tell(called) {
   chime.play();
-  const called = cards.filter(({ id }) => fresh.includes(id));
   render(at("said"), called.length > MOST_SPOKEN ? t("wall.spoken_many", { n: called.length }) : called.map(spoken).join(" "));
 }
 
@@ -44,8 +65,21 @@ function spoken({ people, spot, beacon }) {
   return t(spot === null ? "wall.spoken" : "wall.spoken_at", { names, spot, number: beacon.number });
 }
 
-listenToKeys(at("keys"), chime);
 const live = startLive({ screen: "wall", key: boot.key, snapshot: boot.snapshot, render: show });
+
+listenToKeys({ note: at("keys"), sheet: at("sheet") }, chime, {
+  page(step) {
+    board.step(step);
+    live.refresh();
+  },
+  hold: board.hold,
+  hideCode() {
+    joinable = !joinable;
+    live.refresh();
+    return !joinable;
+  },
+  theme: sky.recolour,
+});
 
 /** Draws again as each second of the server's begins, so that a countdown neither skips nor lingers. */
 function tick() {

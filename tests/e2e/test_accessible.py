@@ -225,8 +225,15 @@ def test_wall_host_and_door(house: House, browser: Browser) -> None:
     host.tap("host.close")
     host.page.get_by_role("dialog").get_by_role("button", name=say("host.close")).click()
     host.reads(say("host.closed_lead"))
-    wall.reads(say("wall.closed"))
     door.reads(say("door.closed"))
+    for card in house.snapshot("wall")["cards"]:
+        if card["state"] == "called":
+            house.as_host("here", meeting=card["id"])
+    wall.reads(say("wall.closing"))
+    eye.look_up(wall, "closing")
+    for card in house.snapshot("wall")["cards"]:
+        house.as_host("finish", meeting=card["id"])
+    wall.reads(say("wall.closed"))
     eye.look_up(wall, "closed")
     eye.look(host, "closed")
     eye.look(door, "closed")

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { announcementAt, calledFirst, cut, makeNews, nameScale, reasons, roundOf, shortNames, stageOf } from "../../static/js/state/wall.js";
-import { firstPage, pagesOf, turn } from "../../static/js/state/wall_pages.js";
+import { announcementAt, calledFirst, cut, makeEndings, makeNews, reasons, roundOf, shortNames, stageOf, unseenNumbers } from "../../static/js/state/wall.js";
 
 const call = (id, state = "called") => ({ id, state });
 
@@ -15,12 +14,6 @@ test("reasons call people by their first name, unless two share it", () => {
 test("whom the wall calls stands before who has found each other", () => {
   const cards = [call("talking", "talking"), call("new"), call("still", "still"), call("old")];
   assert.deepEqual(calledFirst(cards).map(({ id }) => id), ["new", "old", "talking", "still"]);
-});
-
-test("names grow smaller only for a word that would not fit whole, and only so far", () => {
-  assert.equal(nameScale(["Mair Evans", "Tom"]), 1);
-  assert.equal(nameScale(["Tom", "Maximilian Featherstonehaugh"]), 12 / 17);
-  assert.equal(nameScale(["x".repeat(120), "Tom"]), 0.6);
 });
 
 test("long words are cut between letters, never inside one", () => {
@@ -49,28 +42,60 @@ test("the first cards of a page are not news; each later one is once", () => {
   assert.deepEqual(news([call("c", "talking")]), []);
 });
 
+const room = { closed: false, matching: true, mode: "continuous", wave: null };
+const seen = (cards, counts, more = {}) => ({ cards, counts: { here: 3, meetings: 0, talking: 0, ...counts }, room: { ...room, ...more } });
+
 test("the stage is taken when nobody is called", () => {
-  const snapshot = (cards, here, room) => ({ cards, counts: { here }, room: { closed: false, matching: true, mode: "continuous", wave: null, ...room } });
-  assert.equal(stageOf(snapshot([call("a")], 2)), null);
-  assert.equal(stageOf(snapshot([], 0)), "empty");
-  assert.equal(stageOf(snapshot([], 3)), "looking");
-  assert.equal(stageOf(snapshot([], 3, { matching: false })), "soon");
-  assert.equal(stageOf(snapshot([call("a")], 3, { closed: true })), "closed");
-  assert.equal(stageOf(snapshot([], 3, { mode: "rounds" })), "between");
+  assert.equal(stageOf(seen([call("a")])), null);
+  assert.equal(stageOf(seen([], { here: 0 })), "empty");
+  assert.equal(stageOf(seen([])), "looking");
+  assert.equal(stageOf(seen([], {}, { matching: false })), "soon");
+  assert.equal(stageOf(seen([], { meetings: 2 }, { matching: false })), "paused");
+  assert.equal(stageOf(seen([], {}, { mode: "rounds" })), "between");
 });
 
-test("a countdown stands before the cards of those who have just met, and a round beside them", () => {
-  const wave = { calls_at: 30_000, ends_at: 630_000, number: 2, called: false };
-  const at = (now, more, cards = [call("a", "talking")]) =>
-    stageOf({ cards, counts: { here: 3 }, room: { closed: false, matching: true, mode: "rounds", wave: { ...wave, ...more } } }, now);
+test("a few who have found each other stay in sight, many leave the stage to all", () => {
+  const found = (count) => Array.from({ length: count }, (_, i) => call(String(i), "talking"));
+  assert.equal(stageOf(seen(found(4))), null);
+  assert.equal(stageOf(seen(found(5))), "talking");
+  assert.equal(stageOf(seen([...found(9), call("late")])), null);
+});
+
+test("at the end who is still called is shown, then that the last are talking, then thanks", () => {
+  const closed = { closed: true };
+  assert.equal(stageOf(seen([call("a")], { talking: 3 }, closed)), null);
+  assert.equal(stageOf(seen([call("a", "talking")], { talking: 3 }, closed)), "closing");
+  assert.equal(stageOf(seen([], {}, closed)), "closed");
+});
+
+const wave = { calls_at: 30_000, ends_at: 630_000, number: 2, called: false };
+const inRounds = (cards, more) => seen(cards, {}, { mode: "rounds", wave: { ...wave, ...more } });
+
+test("a countdown stands before the cards of those who have just met, and a round beside them until its last minute", () => {
+  const at = (now, more, cards = [call("a", "talking")]) => stageOf(inRounds(cards, more), now);
   assert.equal(at(1_000), "countdown");
   assert.equal(at(30_000), "starting");
   assert.equal(at(31_000, { called: true }), null);
   assert.equal(at(100_000, { called: true }, []), "round");
-  const round = (now) => roundOf({ room: { wave: { ...wave, called: true } } }, now);
-  assert.deepEqual(round(31_000), { number: 2, left: 599, last: false });
-  assert.deepEqual(round(575_500), { number: 2, left: 55, last: true });
+  assert.equal(at(569_000, { called: true }), null);
+  assert.equal(at(570_000, { called: true }), "last");
+  const round = (now) => roundOf(inRounds([], { called: true }), now);
+  assert.deepEqual(round(31_000), { number: 2, left: 599 });
   assert.equal(round(630_000), null);
+});
+
+test("that a round is over is told for a while, whoever ended it", () => {
+  const told = (over, snapshot, now) => stageOf(snapshot, now, over(snapshot, now));
+  const inTime = makeEndings();
+  const going = inRounds([], { called: true });
+  assert.equal(told(inTime, going, 100_000), "round");
+  assert.equal(told(inTime, going, 630_000), "over");
+  assert.equal(inTime(going, 640_000), 2);
+  assert.equal(told(inTime, seen([], {}, { mode: "rounds" }), 656_000), "between");
+  const early = makeEndings();
+  early(going, 100_000);
+  assert.equal(told(early, seen([], {}, { mode: "rounds" }), 101_000), "over");
+  assert.equal(makeEndings()(seen([], {}, { mode: "rounds" }), 101_000), null);
 });
 
 test("an announcement ends at its time", () => {
@@ -80,45 +105,8 @@ test("an announcement ends at its time", () => {
   assert.equal(announcementAt({ room: { announcement: null } }, 0), "");
 });
 
-const cards = (...heights) => heights.map((height, i) => ({ id: String(i), height }));
-const ids = (pages) => pages.map((page) => page.map(({ id, column }) => `${id}${"ab"[column]}`).join(" "));
-
-test("cards fill the shorter column, then the next page", () => {
-  const page = { height: 100, gap: 10, columns: 2 };
-  assert.deepEqual(ids(pagesOf(cards(45, 45, 45, 45, 45), page)), ["0a 1b 2a 3b", "4a"]);
-  assert.deepEqual(ids(pagesOf(cards(60, 20, 20, 20, 20), page)), ["0a 1b 2b 3b 4a"]);
-  assert.deepEqual(pagesOf([], page), []);
-});
-
-test("one of the next few takes a place that is too small for the next", () => {
-  assert.deepEqual(ids(pagesOf(cards(60, 60, 60, 30, 30), { height: 100, gap: 10, columns: 2 })), ["0a 1b 3a 4b", "2a"]);
-});
-
-test("columns that are nearly full reach the bottom, others stay as they are", () => {
-  const [page] = pagesOf(cards(40, 40, 40), { height: 100, gap: 10, columns: 2 });
-  assert.deepEqual(page.map(({ top, height }) => [top, height]), [[0, 45], [0, 40], [55, 45]]);
-});
-
-test("a wide card has both columns, even one higher than the page", () => {
-  const wide = { id: "w", height: 120, wide: true };
-  const pages = pagesOf([...cards(30, 40), wide, { id: "z", height: 50 }], { height: 100, gap: 10, columns: 2 });
-  assert.deepEqual(ids(pages), ["0a 1b za", "wa"]);
-  const [page] = pagesOf([...cards(30, 40), { id: "w", height: 40, wide: true }], { height: 100, gap: 10, columns: 2 });
-  assert.equal(page[2].top, 50);
-});
-
-test("pages turn by themselves, come round, and start again when there are fewer", () => {
-  let state = firstPage(0);
-  const see = (now, pages = 3, fresh = false) => (state = turn(state, { pages, fresh, now })).page;
-  assert.deepEqual([see(8_000), see(9_000), see(18_000), see(27_000)], [0, 1, 2, 0]);
-  see(36_000);
-  assert.equal(see(37_000, 1), 0);
-});
-
-test("news brings the first page after a first look, and the round goes on", () => {
-  let state = { page: 1, since: 0, next: null, news: false };
-  const see = (now, fresh) => (state = turn(state, { pages: 4, fresh, now })).page;
-  assert.equal(see(1_000, true), 1);
-  assert.equal(see(4_000, false), 0);
-  assert.equal(see(13_000, false), 2);
+test("whoever has no phone and is called on another page is told by number", () => {
+  const card = (id, state, ...people) => ({ id, state, people: people.map(([number, has_phone]) => ({ number, has_phone })) });
+  const cards = [card("a", "called", [1, false], [2, true]), card("b", "called", [3, false], [4, true]), card("c", "talking", [5, false])];
+  assert.deepEqual(unseenNumbers(cards, ["a"]).map(({ number }) => number), [3]);
 });

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import islice
 
-from kiosk.domain.meetings import Meeting
+from kiosk.domain.meetings import TALKING, Meeting
 from kiosk.domain.room import Room
 from kiosk.domain.settings import MINUTE
 from kiosk.live.snapshots import drawing
+from kiosk.live.snapshots.draw_constellation import constellation
 from kiosk.live.snapshots.head import Sight
 from kiosk.live.snapshots.wall import Card, CardGive, CardPerson, WallCounts, WallSnapshot, Wish
 
@@ -28,7 +30,9 @@ def wall_snapshot(room: Room, sight: Sight) -> WallSnapshot:
         room=drawing.room_shown(room, sight),
         counts=_counts(room),
         cards=[_card(room, meeting) for meeting in sorted(shown, key=lambda m: m.called_at, reverse=True)],
-        wants=_wishes(room),
+        wants=_most(room, (want.topic for person in room.here() for want in person.profile.wants)),
+        offers=_most(room, (offer.topic for person in room.here() for offer in person.profile.offers)),
+        constellation=constellation(room),
         qr=f"/phone/{room.code}/qr.svg",
     )
 
@@ -77,11 +81,16 @@ def _counts(room: Room) -> WallCounts:
         if not meeting.live
         for give in meeting.gives
     )
-    return WallCounts(here=len(room.here()), meetings=len(began), passed_on=passed_on)
+    return WallCounts(
+        here=len(room.here()),
+        meetings=len(began),
+        passed_on=passed_on,
+        talking=sum(meeting.state in TALKING for meeting in room.live.values()),
+    )
 
 
-def _wishes(room: Room) -> list[Wish]:
-    """Return what most people here would like; of equals, what was first asked for."""
-    wished = Counter(room.counts_as(want.topic) for person in room.here() for want in person.profile.wants)
-    shown = ((room.wording(topic), count) for topic, count in wished.most_common() if topic not in room.hidden_topics)
+def _most(room: Room, topics: Iterable[str]) -> list[Wish]:
+    """Return the topics that most people named; of equals, what was named first."""
+    named = Counter(map(room.counts_as, topics))
+    shown = ((room.wording(topic), count) for topic, count in named.most_common() if topic not in room.hidden_topics)
     return [Wish(text=text, count=count) for text, count in islice((wish for wish in shown if wish[0]), MOST_WISHES)]

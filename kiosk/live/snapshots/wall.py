@@ -8,11 +8,12 @@ from kiosk.live.snapshots.head import Beacon, Kind, MeetingState, Snapshot
 
 
 class WallCounts(msgspec.Struct, frozen=True, kw_only=True):
-    """How many people are here, how many meetings began, how many things were passed on from one to another."""
+    """How many people are here, how many meetings began, how many things were passed on, how many groups talk now."""
 
     here: int
     meetings: int
     passed_on: int
+    talking: int
 
 
 class CardPerson(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,16 +54,28 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
-    """A topic that people here would like, and how many of them."""
+    """A topic that people here would like, or could give, and how many of them."""
 
     text: str
     count: int
 
 
+class Constellation(msgspec.Struct, frozen=True, kw_only=True):
+    """Everybody who has come as a point, every two who talked with each other as a line; nobody can be told from it."""
+
+    points: list[int]
+    """A number for each, in rising order: the same person's stays, so that the point stays where it is."""
+    lines: list[int]
+    """Places in `points`, two by two."""
+
+
 class WallSnapshot(Snapshot, frozen=True, kw_only=True):
-    """Everything on the wall: cards newest first, the eight most wished topics, the path of the QR drawing."""
+    """Everything on the wall: cards newest first, the eight topics that most would like, and could give."""
 
     counts: WallCounts
     cards: list[Card]
     wants: list[Wish]
+    offers: list[Wish]
+    constellation: Constellation
     qr: str
+    """The path of the QR drawing."""

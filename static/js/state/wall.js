@@ -4,9 +4,10 @@ import { waveOf } from "./wave.js";
 
 const LONGEST_FIRST_NAME = 14;
 const LONGEST_ANY = 18;
-const LONGEST_WORD = 12;
-const SMALLEST_NAME = 0.6;
 const LAST_SECONDS = 60;
+const OVER_FOR = 25_000;
+/** So many cards of groups that have found each other are worth the look. */
+const FEW_FOUND = 4;
 const ELLIPSIS = "…";
 /** "Number 104": a word that says nothing without the number after it. */
 const NUMBERED = /^\S+ \d+$/;
@@ -22,16 +23,6 @@ export function shortNames(names) {
     const alone = firsts.filter((first) => first === firsts[i]).length === 1;
     return alone ? cut(firsts[i], LONGEST_FIRST_NAME) : cut(name.trim(), LONGEST_ANY);
   });
-}
-
-/**
- * How much smaller names are set so that their longest word stays whole.
- * @param {string[]} names in full
- * @returns {number} a factor, 1 for most
- */
-export function nameScale(names) {
-  const longest = Math.max(...names.flatMap((name) => name.split(/[\s-]+/)).map((word) => [...word].length));
-  return Math.max(SMALLEST_NAME, Math.min(1, LONGEST_WORD / longest));
 }
 
 /** @returns {string} `text`, or as many of its letters as fit into `longest` with an ellipsis */
@@ -63,29 +54,50 @@ export function reasons(card) {
 
 /** @returns {object[]} the cards as they are shown: whom the wall calls first, then who has just found each other */
 export function calledFirst(cards) {
-  const called = ({ state }) => state === "called";
-  return [...cards.filter(called), ...cards.filter((card) => !called(card))];
+  return [...cards.filter(isCalled), ...cards.filter((card) => !isCalled(card))];
 }
 
+const isCalled = ({ state }) => state === "called";
+
 /**
- * What stands where the cards would be: when there are none, and while everybody is about to be called.
- * @returns {"closed"|"countdown"|"starting"|"empty"|"round"|"soon"|"between"|"looking"|null} null: there are cards
+ * What stands where the cards would be: when there are none, and while everybody is about to be called or to part.
+ * @param {number|null} over the round that has just ended
+ * @returns {"closed"|"closing"|"countdown"|"starting"|"empty"|"round"|"last"|"over"|"talking"|"soon"|"paused"|"between"|
+ *   "looking"|null} null: there are cards
  */
-export function stageOf({ room, cards, counts }, now) {
+export function stageOf({ room, cards, counts }, now, over = null) {
   const wave = waveOf(room, now);
-  if (room.closed) return "closed";
+  if (room.closed) return cards.some(isCalled) ? null : counts.talking > 0 ? "closing" : "closed";
   if (wave !== null && wave.kind !== "round") return wave.kind;
+  if (wave !== null && wave.left <= LAST_SECONDS) return "last";
+  if (cards.length > FEW_FOUND && !cards.some(isCalled)) return "talking";
   if (cards.length > 0) return null;
   if (counts.here === 0) return "empty";
   if (wave !== null) return "round";
-  if (!room.matching) return "soon";
+  if (over !== null) return "over";
+  if (!room.matching) return counts.meetings > 0 ? "paused" : "soon";
   return room.mode === "rounds" ? "between" : "looking";
 }
 
-/** @returns {{number: number, left: number, last: boolean}|null} the round under way, its seconds, and whether its last minute runs */
+/** Remembers the round under way, so that its end is told for a while. @returns {number|null} which one has just ended */
+export function makeEndings() {
+  let round = null;
+  let ended = null;
+  return function over({ room }, now) {
+    const wave = waveOf(room, now);
+    if (wave?.kind === "round") round = wave.number;
+    else if (round !== null) {
+      ended = { number: round, until: now + OVER_FOR };
+      round = null;
+    }
+    return ended !== null && now < ended.until ? ended.number : null;
+  };
+}
+
+/** @returns {{number: number, left: number}|null} the round under way and its seconds */
 export function roundOf({ room }, now) {
   const wave = waveOf(room, now);
-  return wave?.kind === "round" ? { number: wave.number, left: wave.left, last: wave.left <= LAST_SECONDS } : null;
+  return wave?.kind === "round" ? { number: wave.number, left: wave.left } : null;
 }
 
 /** @returns {string} the host's words while they are to be shown, else "" */
@@ -98,9 +110,15 @@ export function announcementAt(snapshot, now) {
 export function makeNews() {
   let seen = null;
   return function news(cards) {
-    const called = cards.filter(({ state }) => state === "called").map(({ id }) => id);
+    const called = cards.filter(isCalled).map(({ id }) => id);
     const fresh = seen === null ? [] : called.filter((id) => !seen.has(id));
     seen = new Set(cards.map(({ id }) => id));
     return fresh;
   };
+}
+
+/** @returns {{number: number, card: object}[]} who has no phone and is called on a page that is not in sight */
+export function unseenNumbers(cards, shown) {
+  const elsewhere = cards.filter((card) => isCalled(card) && !shown.includes(card.id));
+  return elsewhere.flatMap((card) => card.people.filter((person) => !person.has_phone).map(({ number }) => ({ number, card })));
 }

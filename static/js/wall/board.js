@@ -1,129 +1,128 @@
 /** The cards on the wall: as large as they fit on one page; when even small ones do not fit, pages that turn. */
 
-import { h, render } from "../lib/dom.js";
-import { t } from "../lib/words.js";
-import { firstPage, pagesOf, turn } from "../state/wall_pages.js";
+import { render } from "../lib/dom.js";
+import { SEEN, aimed, firstTurn, stepped, turn } from "../state/wall_turns.js";
 import { card } from "./card.js";
+import { dress, makeFitting } from "./fitting.js";
+import { glide } from "./glide.js";
 
-/** From the largest: columns, size of the type relative to the smallest allowed, and whether reasons keep to one line. */
-const FITS = [
-  { columns: 1, scale: 1.55, tight: false },
-  { columns: 1, scale: 1.25, tight: false },
-  { columns: 2, scale: 1.2, tight: false },
-  { columns: 2, scale: 1, tight: false },
-  { columns: 2, scale: 1, tight: true },
-];
-const SMALLEST = 0.4;
-const STEP = 0.85;
 const GLOW = 6_000;
 
-/**
- * @param {HTMLElement} box where the cards go; its size is the page's
- * @param {HTMLElement} head the line above: title, how many, which page
- */
-export function makeBoard(box, head) {
+/** @param {HTMLElement} box where the cards go; its size is the page's */
+export function makeBoard(box) {
   const list = box.querySelector(".calls");
-  const rule = box.querySelector(".rule");
-  let layout = { pages: [], fit: FITS[0], scales: new Map(), gap: 0 };
-  let state = firstPage(Date.now());
-  let drawn = "";
+  const fitting = makeFitting(box.querySelector(".rule"));
   const glowing = new Map();
+  let state = firstTurn(Date.now());
+  let held = false;
+  let dealt = { roll: false, pages: [] };
+  let drawn = { key: "", page: -1, ids: [], fit: null, places: [] };
+  let cards = [];
 
   /** @returns {{height: number, gap: number}} of a page, in CSS pixels */
-  function page() {
-    return { height: box.clientHeight, gap: parseFloat(getComputedStyle(list).rowGap) || 0 };
+  const page = () => ({ height: box.clientHeight, gap: parseFloat(getComputedStyle(list).rowGap) || 0 });
+
+  const isNews = (id) => (state.seen.get(id) ?? 0) < SEEN;
+
+  /** While people read one of several pages it stays as it is: what is new is dealt when it turns. */
+  function deal(calls, turned) {
+    const key = JSON.stringify([box.clientWidth, box.clientHeight, calls]);
+    if (key === drawn.key || (!turned && dealt.pages.length > 1 && stays(calls))) return;
+    dealt = fitting.deal(calls, page(), isNews);
+    drawn.key = key;
   }
 
-  function measure(calls, fit, extra = {}) {
-    dress(rule, fit);
-    rule.classList.toggle("wide", extra.wide === true);
-    render(rule, calls.map((call) => shrunk(card(call, false), extra.scales?.get(call.id))));
-    return [...rule.children].map((node, i) => ({ id: calls[i].id, height: node.getBoundingClientRect().height }));
-  }
-
-  /** Cards higher than a page: across both columns, and if that is not enough, smaller until they fit. */
-  function tamed(items, calls, fit, height, scales) {
-    return items.map((item, i) => {
-      if (item.height <= height) return item;
-      let [wide] = measure([calls[i]], fit, { wide: true });
-      for (let scale = STEP; wide.height > height && scale > SMALLEST; scale *= STEP) {
-        scales.set(item.id, scale);
-        [wide] = measure([calls[i]], fit, { wide: true, scales });
-      }
-      return { ...wide, wide: true };
-    });
-  }
-
-  function laid(calls, fit, { height, gap }) {
-    const scales = new Map();
-    const items = tamed(measure(calls, fit), calls, fit, height, scales);
-    return { pages: pagesOf(items, { height, gap, columns: fit.columns }), fit, scales, gap };
-  }
-
-  /** The largest that fits one page; else the smallest, with its reasons in full where that costs no page. */
-  function lay(calls) {
-    const size = page();
-    for (const fit of FITS.slice(0, -1)) {
-      if (measure(calls, fit).some((item) => item.height > size.height)) continue;
-      const layout = laid(calls, fit, size);
-      if (layout.pages.length <= 1) return layout;
-    }
-    const [full, tight] = FITS.slice(-2).map((fit) => laid(calls, fit, size));
-    return tight.pages.length < full.pages.length ? tight : full;
+  function stays(calls) {
+    const texts = new Map(calls.map((call) => [call.id, JSON.stringify([call.people, call.gives, call.spot])]));
+    const same = drawn.places.every(({ id, text }) => !texts.has(id) || texts.get(id) === text);
+    return same && drawn.size === `${box.clientWidth}×${box.clientHeight}` && drawn.ids.some((id) => texts.has(id));
   }
 
   /**
-   * @param {object[]} calls newest first
+   * @param {object[]} all those called first, newest first; then who has just found each other
    * @param {string[]} fresh ids of those that have just come
+   * @returns {{page: number, pages: number, shown: string[]}}
    */
-  return function show(calls, fresh) {
+  function show(all, fresh) {
     const now = Date.now();
-    const size = `${box.clientWidth}×${box.clientHeight}`;
-    const signature = JSON.stringify([size, calls]);
+    cards = all;
     for (const id of fresh) glowing.set(id, now + GLOW);
     for (const [id, until] of glowing) if (until < now) glowing.delete(id);
-    if (signature !== drawn) {
-      drawn = signature;
-      layout = lay(calls);
-      render(rule, []);
+    const there = new Set(all.map(({ id }) => id));
+    deal(callsFor(all), false);
+    const pages = withNews(dealt.pages, fresh);
+    state = turn(state, { shown: drawn.ids.filter((id) => there.has(id)), pages, fresh: fresh.length > 0, held, now });
+    if (state.turned !== false) {
+      deal(callsFor(all), true);
+      state = aimed(state, dealt.pages);
     }
-    state = turn(state, { pages: layout.pages.length, fresh: fresh.length > 0, now });
-    const byId = new Map(calls.map((call) => [call.id, call]));
-    dress(list, layout.fit);
-    const shown = layout.pages[state.page] ?? [];
-    render(list, shown.map((place) => placed(card(byId.get(place.id), glowing.has(place.id)), place, layout)));
-    render(head, heading(calls, layout.pages.length, state.page));
-  };
+    return draw();
+  }
+
+  /** Who has found each other needs the wall no more: they make room. */
+  function callsFor(all) {
+    const called = all.filter((call) => call.state === "called");
+    if (called.length === all.length || called.length === 0) return all;
+    return fitting.deal(all, page(), isNews).pages.length > 1 ? called : all;
+  }
+
+  function draw() {
+    const byId = new Map(cards.map((call) => [call.id, call]));
+    const at = Math.min(state.page, Math.max(0, dealt.pages.length - 1));
+    const ids = dealt.pages[at] ?? [];
+    const size = `${box.clientWidth}×${box.clientHeight}`;
+    const texts = ids.map((id) => textOf(byId.get(id)));
+    const signature = JSON.stringify([size, dealt.roll, ids, dealt.pages.length > 1 ? null : texts]);
+    if (signature !== drawn.signature) {
+      const laid = fitting.place(ids.map((id) => byId.get(id)).filter(Boolean), page(), dealt.roll);
+      const places = laid.places.map((place) => ({ ...place, text: textOf(byId.get(place.id)) }));
+      drawn = { key: drawn.key, signature, size, ids, fit: laid.fit, places };
+    }
+    glide(list, () => {
+      if (drawn.fit) dress(list, drawn.fit);
+      const shown = drawn.places.filter(({ id }) => byId.has(id));
+      render(list, shown.map((place, i) => placed(byId.get(place.id), place, i)));
+    });
+    return { page: at, pages: dealt.pages.length, shown: drawn.ids };
+  }
+
+  function placed(call, { column, wide, top, height, scale, lines }, i) {
+    const half = !wide && drawn.fit.columns > 1;
+    const tree = card(call, { fresh: glowing.has(call.id), lines, roll: drawn.fit.roll, broad: !half });
+    const gap = page().gap;
+    tree.attrs.style = {
+      "inset-block-start": `${top}px`,
+      "inset-inline-start": half && column === 1 ? `calc((100% + ${gap}px) / 2)` : "0px",
+      width: half ? `calc((100% - ${gap}px) / 2)` : "100%",
+      height: `${height}px`,
+      "--i": i,
+      ...(scale === undefined ? {} : { "--k": scale }),
+    };
+    return tree;
+  }
+
+  /** @returns as `show`, with the next page (1) or the one before (-1) */
+  function step(by) {
+    state = stepped(state, dealt.pages.length, by, Date.now());
+    return draw();
+  }
+
+  /** @returns {boolean} whether the page is held now: it does not turn by itself */
+  function hold() {
+    held = !held;
+    return held;
+  }
+
+  return { show, step, hold };
 }
 
-function dress(node, { columns, scale, tight }) {
-  node.classList.toggle("one", columns === 1);
-  node.classList.toggle("tight", tight);
-  node.style.setProperty("--k", String(scale));
+/** New cards that have not been dealt yet are on no page: they would come first. */
+function withNews(pages, fresh) {
+  const there = new Set(pages.flat());
+  const out = fresh.filter((id) => !there.has(id));
+  return out.length === 0 ? pages : [[...out, ...(pages[0] ?? [])], ...pages.slice(1)];
 }
 
-function shrunk(tree, scale) {
-  if (scale !== undefined) tree.attrs.style = { "--k": scale };
-  return tree;
-}
-
-function placed(tree, { id, column, wide, top, height }, { fit, scales, gap }) {
-  const width = wide || fit.columns === 1 ? "100%" : `calc((100% - ${gap}px) / 2)`;
-  const start = column === 0 ? "0px" : `calc((100% + ${gap}px) / 2)`;
-  const scale = scales.has(id) ? { "--k": scales.get(id) } : {};
-  tree.attrs.style = { "inset-block-start": `${top}px`, "inset-inline-start": start, width, height: `${height}px`, ...scale };
-  return tree;
-}
-
-function heading(calls, pages, page) {
-  const called = calls.filter(({ state }) => state === "called").length;
-  return [
-    h("h2", { key: "title" }, t(called > 0 ? "wall.meet_now" : "wall.met_now")),
-    h(
-      "p",
-      { key: "more", class: "more" },
-      called > 0 && t("wall.groups", { n: called }),
-      pages > 1 && h("span", { class: "page" }, t("wall.page", { page: page + 1, pages })),
-    ),
-  ];
+function textOf(call) {
+  return call === undefined ? "" : JSON.stringify([call.people, call.gives, call.spot]);
 }

@@ -3,58 +3,97 @@
 import { h } from "../lib/dom.js";
 import { symbol } from "../lib/parts.js";
 import { t } from "../lib/words.js";
-import { nameScale, reasons } from "../state/wall.js";
+import { reasons } from "../state/wall.js";
 
-const LONG_SPOT = 11;
-
-/** An arrow stays on the line of the word before it. */
+/** An arrow stays on the line of its word. */
 const NO_BREAK = "\u00a0";
 
-/** @param {boolean} fresh whether it has just come */
-export function card(call, fresh) {
+/**
+ * @param {object} call
+ * @param {object} how
+ * @param {boolean} [how.fresh] it has just come
+ * @param {number} [how.lines] that a reason may take
+ * @param {boolean} [how.broad] it has the whole width
+ * @param {boolean} [how.roll] one of very many: a line, without the reasons
+ */
+export function card(call, { fresh = false, lines = 1, broad = false, roll = false } = {}) {
   const found = call.state !== "called";
-  const classes = ["call", `beacon-${call.beacon.colour}`, call.kind, fresh && "fresh", found && "found"];
+  const ring = call.kind === "circle" && !found && !roll;
+  const classes = ["call", `beacon-${call.beacon.colour}`, call.kind, broad && "broad", fresh && "fresh", found && "found"];
   return h(
     "li",
-    { key: call.id, class: classes.filter(Boolean).join(" ") },
+    { key: call.id, class: classes.filter(Boolean).join(" "), style: {}, "data-lines": lines },
     h("div", { class: "top" }, badge(call.beacon), call.spot !== null && place(call)),
-    h("p", { class: "names", style: { "--fit": nameScale(call.people.map((person) => person.name)) } }, call.people.map((person, i) => name(person, i, call))),
-    found ? h("p", { class: "found-note" }, t("wall.found")) : h("ul", { class: "gives" }, reasons(call).map(reason)),
-    !found && call.generous && h("p", { class: "found-note" }, t("wall.generous")),
+    ring ? circle(call) : h("p", { class: "names" }, call.people.map((person, i) => name(person, i, call))),
+    !roll && (found ? h("p", { class: "found-note" }, t("wall.found")) : !ring && pair(call)),
   );
 }
 
 /** Where to go, and how one finds it where the host has said so. */
 function place({ spot, where }) {
-  return h(
-    "span",
-    { class: spot.length > LONG_SPOT ? "spot long" : "spot" },
-    h("bdi", null, spot),
-    where !== "" && h("bdi", { class: "way" }, where),
-  );
+  return h("span", { class: "spot" }, h("bdi", null, spot), where !== "" && h("bdi", { class: "way" }, where));
 }
 
 function badge({ symbol: drawn, number }) {
   return h("span", { class: "badge" }, symbol(drawn, "symbol"), h("span", null, number));
 }
 
+/** With the arrow that leads to it; a circle's last name has one back to the first. */
 function name(person, i, { kind, generous, people }) {
-  const last = i === people.length - 1;
+  const lead = kind === "pair" && !generous ? "both-ways" : "onward";
+  const back = kind === "circle" && i === people.length - 1;
   return h(
     "span",
     { class: "name" },
-    h("bdi", null, person.name),
-    (person.held || !person.has_phone) && h("span", { class: "no" }, t("wall.number", { number: person.number })),
-    kind === "pair" ? !last && [NO_BREAK, symbol(generous ? "onward" : "both-ways", "mark")] : [NO_BREAK, symbol(last ? "round" : "onward", "mark")],
+    i > 0 && [symbol(lead, "mark"), NO_BREAK],
+    called(person),
+    back && [NO_BREAK, symbol("round", "mark")],
   );
 }
 
-function reason({ who, what, whom, direction }) {
+/** A name, and the number by which somebody knows it who has no phone, or whose name is not shown yet. */
+function called(person) {
+  return [h("bdi", null, person.name), (person.held || !person.has_phone) && h("span", { class: "no" }, t("wall.number", { number: person.number }))];
+}
+
+function pair(call) {
+  return [
+    h(
+      "ul",
+      { class: "gives" },
+      reasons(call).map(({ who, what, whom, direction }) =>
+        h(
+          "li",
+          { class: `reason ${direction}` },
+          h("span", { class: "who" }, h("bdi", null, who), NO_BREAK, symbol("onward", "mark")),
+          h("bdi", { class: "what" }, what),
+          " ",
+          h("span", { class: "whom" }, t("wall.for_whom", { name: whom })),
+        ),
+      ),
+    ),
+    call.generous && h("p", { class: "found-note" }, t("wall.generous")),
+  ];
+}
+
+/** Three in a ring: each arrow bears what is given to the next; the last goes back to the first. */
+function circle(call) {
   return h(
-    "li",
-    { class: `reason ${direction}` },
-    h("span", { class: "gift" }, h("span", { class: "who" }, h("bdi", null, who), symbol("onward", "mark")), h("bdi", { class: "what" }, what)),
-    " ",
-    h("span", { class: "whom" }, t("wall.for_whom", { name: whom })),
+    "ol",
+    { class: "ring" },
+    reasons(call).map(({ what, whom }, i) =>
+      h(
+        "li",
+        { class: "link" },
+        h("span", { class: "name" }, called(call.people[i])),
+        h(
+          "span",
+          { class: "gift" },
+          symbol(i === call.people.length - 1 ? "round" : "down-round", "mark"),
+          h("span", { class: "reason" }, h("bdi", { class: "what" }, what), h("span", { class: "aside" }, " ", t("wall.for_whom", { name: whom }))),
+        ),
+      ),
+    ),
+    h("li", { class: "rail", "aria-hidden": "true" }, symbol("onward", "head")),
   );
 }

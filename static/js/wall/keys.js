@@ -1,16 +1,27 @@
-/** The keys for whoever stands at the wall, and the note that says so when the mouse moves. */
+/** The keys for whoever stands at the wall, and the sheet that explains them. */
 
-import { render } from "../lib/dom.js";
+import { h, render } from "../lib/dom.js";
 import { t } from "../lib/words.js";
+import { flipTheme } from "./theme.js";
 
-const THEME = "kiosk-wall-theme";
 const NOTE_FOR = 4_000;
+/** As they stand on the sheet. */
+const SHEET = [
+  [["f"], "wall.key_full"],
+  [["t"], "wall.key_theme"],
+  [["←", "→"], "wall.key_page"],
+  [["space"], "wall.key_hold"],
+  [["q"], "wall.key_qr"],
+  [["s"], "wall.key_sound"],
+  [["?"], "wall.key_sheet"],
+];
 
 /**
- * @param {HTMLElement} note where the keys are explained for a moment
+ * @param {{note: HTMLElement, sheet: HTMLDialogElement}} places where something is said for a moment; the sheet
  * @param {{wake: () => void, toggle: () => boolean, play: () => void}} chime
+ * @param {{page: (step: number) => void, hold: () => boolean, hideCode: () => boolean, theme: () => void}} does
  */
-export function listenToKeys(note, chime, doc = document) {
+export function listenToKeys({ note, sheet }, chime, does, doc = document) {
   const page = doc.documentElement;
   let hide;
 
@@ -20,10 +31,18 @@ export function listenToKeys(note, chime, doc = document) {
     hide = setTimeout(() => render(note, []), NOTE_FOR);
   }
 
+  function showSheet() {
+    if (sheet.open) return sheet.close();
+    clearTimeout(hide);
+    render(note, []);
+    render(sheet, [h("h2", null, t("wall.keys_title")), h("dl", null, SHEET.map(([names, what]) => row(names, what)))]);
+    return sheet.show();
+  }
+
   const keys = {
     t() {
-      page.dataset.theme = page.dataset.theme === "light" ? "dark" : "light";
-      remember(page.dataset.theme);
+      flipTheme();
+      does.theme();
     },
     s() {
       say(t(chime.toggle() ? "wall.sound_on" : "wall.sound_off"));
@@ -33,32 +52,26 @@ export function listenToKeys(note, chime, doc = document) {
       if (doc.fullscreenElement) doc.exitFullscreen();
       else page.requestFullscreen();
     },
+    q: () => say(t(does.hideCode() ? "wall.code_hidden" : "wall.code_shown")),
+    " ": () => say(t(does.hold() ? "wall.held" : "wall.not_held")),
+    arrowright: () => does.page(1),
+    arrowleft: () => does.page(-1),
+    "?": showSheet,
+    escape: () => sheet.close(),
   };
 
-  page.dataset.theme = remembered() ?? "dark";
   doc.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     chime.wake();
-    keys[event.key.toLowerCase()]?.();
+    const key = keys[event.key.toLowerCase()];
+    if (key === undefined) return;
+    event.preventDefault();
+    key();
   });
   doc.addEventListener("pointerdown", () => chime.wake());
-  doc.addEventListener("pointermove", () => say(t("wall.keys")));
+  doc.addEventListener("pointermove", () => sheet.open || say(t("wall.keys")));
 }
 
-/** Where a browser keeps nothing (private mode, blocked), the theme lasts as long as the page. */
-function remember(theme) {
-  try {
-    localStorage.setItem(THEME, theme);
-  } catch (fault) {
-    if (!(fault instanceof DOMException)) throw fault;
-  }
-}
-
-function remembered() {
-  try {
-    return localStorage.getItem(THEME);
-  } catch (fault) {
-    if (!(fault instanceof DOMException)) throw fault;
-    return null;
-  }
+function row(names, what) {
+  return [h("dt", null, names.map((name) => h("kbd", null, name === "space" ? t("wall.key_space") : name))), h("dd", null, t(what))];
 }

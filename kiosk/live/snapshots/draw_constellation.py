@@ -1,0 +1,35 @@
+"""Draws the evening's constellation: who met, told without saying who."""
+
+from __future__ import annotations
+
+import hashlib
+
+from kiosk.domain.people import Person
+from kiosk.domain.room import Room
+from kiosk.live.snapshots.wall import Constellation
+
+POINT_BYTES = 2
+"""A point's number has so many: short, and two that share one are still two points."""
+
+
+def constellation(room: Room) -> Constellation:
+    """Return a point for everybody who has come, and a line for each two who talked with each other.
+
+    The points are sorted by numbers that only the room's salt leads to: they say nothing of who came when.
+    """
+    numbers = sorted((_number(room, person), person.id) for person in room.people.values() if person.state != "erased")
+    places = {person: place for place, (_, person) in enumerate(numbers)}
+    lines: dict[tuple[int, int], None] = {}
+    for meeting in room.meetings.values():
+        if meeting.started_at is None or meeting.live:
+            continue
+        ring = zip(meeting.members, meeting.members[1:] + meeting.members[:1], strict=True)
+        for one, other in ring:
+            if one in places and other in places:
+                lines[min(places[one], places[other]), max(places[one], places[other])] = None
+    return Constellation(points=[number for number, _ in numbers], lines=[place for line in lines for place in line])
+
+
+def _number(room: Room, person: Person) -> int:
+    digest = hashlib.blake2b(person.id.encode(), key=room.salt.encode(), digest_size=POINT_BYTES)
+    return int.from_bytes(digest.digest(), "big")
