@@ -92,7 +92,7 @@ def test_the_installed_kiosk_serves_its_pages_and_what_they_load(server: KioskSe
         status, kind, page = server.get(server.links[screen].split("#")[0])
         assert (status, kind.split(";")[0]) == (200, "text/html"), screen
         loads = re.findall(r'(?:href|src)="(/static/[^"#]+)', page.decode())
-        assert any(path.endswith(".css") for path in loads)
+        assert any(path.endswith(".css") for path in loads) or "<style>" in page.decode()
         assert any(path.endswith(".js") for path in loads)
         for path in loads:
             assert server.get(path)[0] == 200, path

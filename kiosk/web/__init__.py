@@ -17,6 +17,7 @@ from kiosk.web import (
     paper,
     phone,
     static,
+    styles,
     topics,
     wall,
 )
@@ -36,5 +37,6 @@ def init_app(app: Flask) -> None:
     guard.init_app(app)
     answers.init_app(app)
     static.init_app(app)
+    styles.init_app(app)
     for module in (front, health, phone, crossing, home, keepsakes, topics, wall, host, door, paper):
         app.register_blueprint(module.blueprint)

@@ -12,7 +12,7 @@ from flask import Flask, Response, request
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.desk import desk
 from kiosk.edge.limits import LARGEST_MESSAGE
-from kiosk.web import pages
+from kiosk.web import pages, styles
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 FREE = frozenset({"static", "files.plain", "health.alive", "health.ready"})
@@ -71,7 +71,7 @@ def add_headers(response: Response) -> Response:
     host = request.environ.get("HTTP_HOST", "")
     sockets = f" ws://{host} wss://{host}" if _HOST.match(host) else ""
     response.headers["Content-Security-Policy"] = (
-        f"default-src 'self'; connect-src 'self'{sockets}; img-src 'self' data:; "
+        f"default-src 'self'; {styles.policy()}connect-src 'self'{sockets}; img-src 'self' data:; "
         "media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
     response.headers["X-Content-Type-Options"] = "nosniff"

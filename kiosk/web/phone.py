@@ -18,7 +18,7 @@ from kiosk.web.answers import SEE_OTHER, body, is_form, json_answer, status_of
 from kiosk.web.drawings import qr_drawing
 from kiosk.web.forms import fields_of, with_marks
 from kiosk.web.home import manifest_address
-from kiosk.web.topics import topics_address
+from kiosk.web.topics import heard_in, topics_address
 
 blueprint = Blueprint("phone", __name__)
 NONCE_BYTES = 18
@@ -115,7 +115,7 @@ def _gate(live: LiveRoom, refusal: Refusal | None = None) -> Response:
         live,
         None,
         status=status_of(refusal.code) if refusal else 200,
-        also=_also(live),
+        also={**_also(live), "heard": heard_in(live)},
         nonce=request.form.get("nonce") or chance.token_urlsafe(NONCE_BYTES),
         errors=refusal_reply(refusal) if refusal else None,
         typed=request.form.to_dict(),

@@ -16,6 +16,7 @@ from kiosk.domain.room import Room
 from kiosk.domain.vocabulary import Topic, Vocabulary, read, starter_topics
 from kiosk.edge.desk import desk
 from kiosk.edge.visits import find_room
+from kiosk.live.live_room import LiveRoom
 from kiosk.web import pages
 from kiosk.web.answers import body, json_answer
 
@@ -49,11 +50,7 @@ def heard(code: str) -> Response:
     """What people here mostly want, and mostly offer: words that the wall shows too."""
     live = find_room(desk().house, "phone", code)
     _spend()
-    with live.reading() as room:
-        people = [person.profile for person in room.here()]
-        wanted = _most(room, (want.topic for profile in people for want in profile.wants))
-        offered = _most(room, (offer.topic for profile in people for offer in profile.offers))
-    return json_answer({"wanted": wanted, "offered": offered})
+    return json_answer(heard_in(live))
 
 
 @blueprint.post("/phone/<code:code>/read")
@@ -80,6 +77,16 @@ def understand(code: str) -> Response:
             ],
         }
     )
+
+
+def heard_in(live: LiveRoom) -> dict[str, list[str]]:
+    """Return what people in a room mostly want, and mostly offer, in words."""
+    with live.reading() as room:
+        people = [person.profile for person in room.here()]
+        return {
+            "wanted": _most(room, (want.topic for profile in people for want in profile.wants)),
+            "offered": _most(room, (offer.topic for profile in people for offer in profile.offers)),
+        }
 
 
 def topics_address(room: Room) -> str:

@@ -49,6 +49,7 @@ function show() {
   if (moved && (view === "join" || view === "mine")) help.hear();
   const ctx = { view, snap: snapshot, room, local, lang: boot.lang, offline: shownAt.offline, now: shownAt.now(), writing: help, push, sound: fx.sound(), trySound: fx.trySound, act, go, write, change, wrong, enter, forget };
   const focused = root.contains(document.activeElement);
+  if (moved && shownView !== "") root.dataset.moved = ""; // what the page opens with stands there already
   render(root, draw(ctx));
   const place = `${view} ${local.starter?.step ?? ""}`;
   if (place !== shownPlace && shownPlace !== "") arrive(focused);

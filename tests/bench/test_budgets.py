@@ -6,12 +6,18 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.bench import bench_evening, bench_loop, bench_page
+from tests.bench import bench_evening, bench_loop, bench_page, bench_paint
 
 
 @pytest.mark.browser
 def test_a_first_visit_is_small(capsys: pytest.CaptureFixture[str]) -> None:
     assert bench_page.main() == 0, capsys.readouterr().out
+
+
+@pytest.mark.long
+@pytest.mark.browser
+def test_a_slow_phone_shows_something_within_a_second_and_nothing_moves(capsys: pytest.CaptureFixture[str]) -> None:
+    assert bench_paint.main() == 0, capsys.readouterr().out
 
 
 @pytest.mark.long

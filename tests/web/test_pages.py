@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 import re
 from urllib.request import Request, urlopen
 
@@ -19,8 +21,17 @@ def test_every_page_is_strict_about_what_it_loads(house: House) -> None:
     assert not re.search(r"<script(?![^>]*(src=|application/json))|\son\w+=|style=", page.text)
 
 
-def test_static_files_are_packed_and_kept(house: House) -> None:
+def test_a_phones_page_brings_its_styles_and_no_others_are_let_in(house: House) -> None:
     page = house.http("GET", f"/{house.code}", Accept="text/html")
+    (styles,) = re.findall(r"<style>(.*?)</style>", page.text, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()
+    assert f"style-src 'self' 'sha256-{digest}'" in page.headers["Content-Security-Policy"]
+    assert "@layer tokens, base, components, screen;" in styles
+    assert "style-src" not in house.http("GET", "/healthz").headers["Content-Security-Policy"]
+
+
+def test_static_files_are_packed_and_kept(house: House) -> None:
+    page = house.http("GET", f"/wall/{house.room}", Accept="text/html")
     found = re.search(r"/static/[0-9a-f]{10}/css/base.css", page.text)
     assert found
     request = Request(house.server.url + found[0], headers={"Accept-Encoding": "gzip"})

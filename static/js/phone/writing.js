@@ -13,10 +13,10 @@ const ANSWERS = { offers: "wanted", wants: "offered" };
  * @param {() => void} arrived something came; render again
  */
 export function writing(boot, amend, arrived) {
-  const heard = { wanted: [], offered: [] };
+  const heard = { wanted: [], offered: [], ...boot.heard };
   const words = { topics: [], starter: [] };
   let fetching = null;
-  let hearing = null;
+  let hearing = boot.heard ? Promise.resolve() : null;
 
   /** Fetches the vocabulary, once; whoever writes before it is there just writes. */
   function prepare() {
