@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from kiosk.domain.language import Language
+
 SECOND = 1_000
 MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
@@ -21,6 +23,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     title: Line = "Both Ways"
     run_by: Line = ""
+    language: Language = "en"
+    """What the wall, the door and paper speak, and whoever has not chosen."""
+    wall_also: Language | None = None
+    """A second language of the wall, in turn with the first."""
     matching: bool = False
     mode: Literal["continuous", "rounds"] = "continuous"
     """People are called as they become free, or only when the host starts a round."""

@@ -6,6 +6,7 @@ import logging
 from typing import Any
 
 from kiosk.domain.commands import Actor, AnyCommand, CheckIn, EraseMe, Here, Newcomer, Role, Subscribe
+from kiosk.domain.language import ENGLISH, Language
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.desk import Desk
 from kiosk.edge.moderation import doubtful
@@ -96,17 +97,13 @@ def spend(desk: Desk, visit: Visit) -> None:
         limits.spend(limits.staff, visit.live.id)
 
 
-def refusal_reply(refusal: Refusal) -> Reply:
+def refusal_reply(refusal: Refusal, lang: Language = ENGLISH) -> Reply:
     """Return a refusal as an answer, in words."""
-    return {"ok": False, "code": refusal.code, "sentence": sentence(refusal)}
+    sentence = words(lang).say(f"refusal.{refusal.code}", **refusal.params)
+    return {"ok": False, "code": refusal.code, "sentence": sentence}
 
 
-def sentence(refusal: Refusal) -> str:
-    """Return a refusal's words."""
-    return words().say(f"refusal.{refusal.code}", **refusal.params)
-
-
-def fault_reply(fault: Exception) -> Reply:
+def fault_reply(fault: Exception, lang: Language = ENGLISH) -> Reply:
     """Log a fault of ours, and return an answer that says so: the journal is away, or something is broken."""
     log_fault(log, "a message could not be carried out", fault)
-    return refusal_reply(Refusal("not_saved" if isinstance(fault, JournalAway) else "broken"))
+    return refusal_reply(Refusal("not_saved" if isinstance(fault, JournalAway) else "broken"), lang)

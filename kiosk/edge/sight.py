@@ -42,7 +42,7 @@ class Drawing:
 
 def plain_sight(desk: Desk, live: LiveRoom) -> Sight:
     """Return from where a room is looked at now, without what only the host sees."""
-    return Sight(epoch=live.epoch, now=live.clock.now(), address=desk.address)
+    return Sight(epoch=live.epoch, now=live.clock.now(), address=desk.address, lang=live.room.settings.language)
 
 
 def draw_shared(desk: Desk, live: LiveRoom, screen: Screen) -> Snapshot:

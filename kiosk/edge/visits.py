@@ -12,6 +12,7 @@ from kiosk.domain.commands import (
     Command,
     Role,
 )
+from kiosk.domain.language import ENGLISH, Language
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.room import Room
 from kiosk.live import secrets
@@ -41,6 +42,13 @@ class Visit:
     actor: Actor
     address: str
     credential: str
+
+    @property
+    def lang(self) -> Language:
+        """In which language they are answered: a person in theirs, the host in English, wall and door in the room's."""
+        if self.screen == "host":
+            return ENGLISH
+        return self.live.room.language_of(self.person) if self.person else self.live.room.settings.language
 
     @property
     def person(self) -> str:

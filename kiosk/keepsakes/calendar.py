@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from icalendar import Calendar, Event
 
 from kiosk.domain.entries import Every
+from kiosk.domain.language import Language
 from kiosk.keepsakes.zones import moment
 from kiosk.live.snapshots.keeping import PromiseShown
 from kiosk.words import words
@@ -27,7 +28,7 @@ def dated(promises: Sequence[PromiseShown]) -> list[PromiseShown]:
     return [promise for promise in promises if promise.agreed and promise.at is not None]
 
 
-def calendar(promises: Sequence[PromiseShown], room: str, title: str, zone: tzinfo, now: int) -> bytes:
+def calendar(promises: Sequence[PromiseShown], room: str, title: str, zone: tzinfo, now: int, lang: Language) -> bytes:
     """Return the `dated` ones as one calendar. What happens once stands in UTC, the rest in `zone`, with its rules.
 
     `room` is the room's id, `title` what the evening was called, `now` the moment of saving in milliseconds, Unix.
@@ -40,13 +41,13 @@ def calendar(promises: Sequence[PromiseShown], room: str, title: str, zone: tzin
     for promise in dated(promises):
         start = moment(promise.at or 0, UTC if promise.every == "once" else zone)
         starts.append(start)
-        made.add_component(_event(promise, room, title, start, moment(now, UTC)))
+        made.add_component(_event(promise, room, title, start, moment(now, UTC), lang))
     if starts:
         made.add_missing_timezones(min(starts).date(), (max(starts) + GOES_ON).date())
     return bytes(made.to_ical())
 
 
-def _event(promise: PromiseShown, room: str, title: str, start: datetime, now: datetime) -> Event:
+def _event(promise: PromiseShown, room: str, title: str, start: datetime, now: datetime, lang: Language) -> Event:
     event = Event()
     event.add("uid", f"{promise.id}.{room}@both-ways")
     event.add("dtstamp", now)
@@ -55,17 +56,17 @@ def _event(promise: PromiseShown, room: str, title: str, start: datetime, now: d
     rule = _rule(promise.every, start)
     if rule:
         event.add("rrule", rule)
-    event.add("summary", words().say(f"keepsake.event_{promise.how}", name=promise.name))
-    event.add("description", "\n".join([*said(promise), words().say("keepsake.promised_at", title=title)]))
+    event.add("summary", words(lang).say(f"keepsake.event_{promise.how}", name=promise.name))
+    event.add("description", "\n".join([*said(promise, lang), words(lang).say("keepsake.promised_at", title=title)]))
     if promise.where:
         event.add("location", promise.where)
     return event
 
 
-def said(promise: PromiseShown) -> list[str]:
+def said(promise: PromiseShown, lang: Language) -> list[str]:
     """Return who shows whom what, a sentence for each direction."""
     shows = [("keepsake.i_show", promise.i_show), ("keepsake.they_show", promise.they_show)]
-    return [words().say(key, name=promise.name, what=what) for key, what in shows if what]
+    return [words(lang).say(key, name=promise.name, what=what) for key, what in shows if what]
 
 
 def _rule(every: Every, start: datetime) -> dict[str, object]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from icalendar import vText
 from icalendar.parser import Contentline
 
+from kiosk.domain.language import Language
 from kiosk.live.snapshots.keeping import ContactShown
 from kiosk.words import words
 
@@ -14,12 +15,12 @@ _SAFE = str.maketrans({",": "%2C", ";": "%3B"})
 """In a link: some readers take them for the end of it, others would not understand a backslash before them."""
 
 
-def cards(contacts: Sequence[ContactShown], title: str) -> bytes:
+def cards(contacts: Sequence[ContactShown], title: str, lang: Language) -> bytes:
     """Return a card for each contact, in one file; `title` is what the evening was called."""
-    return b"".join(line.to_ical() + b"\r\n" for contact in contacts for line in _card(contact, title))
+    return b"".join(line.to_ical() + b"\r\n" for contact in contacts for line in _card(contact, title, lang))
 
 
-def _card(contact: ContactShown, title: str) -> list[Contentline]:
+def _card(contact: ContactShown, title: str, lang: Language) -> list[Contentline]:
     name = _text(contact.name)
     fields = [
         ("BEGIN", "VCARD"),
@@ -30,7 +31,7 @@ def _card(contact: ContactShown, title: str) -> list[Contentline]:
         ("EMAIL;TYPE=INTERNET", _text(contact.card.email)),
         ("TEL", _text(contact.card.phone)),
         ("URL", contact.card.link.translate(_SAFE)),
-        ("NOTE", _text(words().say("keepsake.met_at", title=title))),
+        ("NOTE", _text(words(lang).say("keepsake.met_at", title=title))),
         ("END", "VCARD"),
     ]
     return [Contentline(f"{name}:{value}") for name, value in fields if value]

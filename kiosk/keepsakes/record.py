@@ -19,6 +19,7 @@ FORMAT = 1
 def record(room: Room, snapshot: PhoneSnapshot) -> dict[str, Any]:
     """Return it as plain data. Of others it holds their names and what they shared, as the phone does."""
     you = room.people[snapshot.you.person]
+    lang = room.language_of(you.id)
     return {
         "format": FORMAT,
         "saved_at": snapshot.now,
@@ -38,14 +39,14 @@ def record(room: Room, snapshot: PhoneSnapshot) -> dict[str, Any]:
             "simulated": you.simulated,
         },
         "meetings": [_meeting(room, you, one) for one in room.meetings.values() if you.id in one.members],
-        "asked_of_you": [room.wording(topic) for _, topic in you.shown_asks],
-        "not_you": [room.wording(topic) for _, topic in sorted(you.refused_asks)],
-        "once_more": [_name(room, other) for one, other in sorted(room.again) if one == you.id],
-        "no_fit": [_name(room, other) for one, other in sorted(room.unfit) if one == you.id],
+        "asked_of_you": [room.wording(topic, lang) for _, topic in you.shown_asks],
+        "not_you": [room.wording(topic, lang) for _, topic in sorted(you.refused_asks)],
+        "once_more": [drawing.name_of(room, other, lang) for one, other in sorted(room.again) if one == you.id],
+        "no_fit": [drawing.name_of(room, other, lang) for one, other in sorted(room.unfit) if one == you.id],
         "keep_in_touch": [
             {
                 "person": other,
-                "name": _name(room, other),
+                "name": drawing.name_of(room, other, lang),
                 "wish": contact is not None,
                 "shown": msgspec.to_builtins(contact),
             }
@@ -58,10 +59,11 @@ def record(room: Room, snapshot: PhoneSnapshot) -> dict[str, Any]:
 
 def _meeting(room: Room, you: Person, meeting: Meeting) -> dict[str, Any]:
     said = meeting.outcomes.get(you.id)
+    lang = room.language_of(you.id)
     return {
         "id": meeting.id,
-        "with": [_name(room, other) for other in meeting.others(you.id)],
-        "gives": [msgspec.to_builtins(drawing.give_shown(room, give)) for give in meeting.gives],
+        "with": [drawing.name_of(room, other, lang) for other in meeting.others(you.id)],
+        "gives": [msgspec.to_builtins(drawing.give_shown(room, give, lang)) for give in meeting.gives],
         "spot": drawing.spot_of(room, meeting),
         "called_at": meeting.called_at,
         "started_at": meeting.started_at,
@@ -70,7 +72,3 @@ def _meeting(room: Room, you: Person, meeting: Meeting) -> dict[str, Any]:
         "you_gave": said[0] if said else None,
         "you_got": said[1] if said else None,
     }
-
-
-def _name(room: Room, person: str) -> str:
-    return drawing.name_of(room, person)

@@ -119,11 +119,11 @@ def _sheet(room: Room, number: int, group: Group, spot: str) -> Sheet:
 
 def _line(room: Room, give: Give) -> Line:
     return Line(
-        giver=drawing.public_name(room, give.giver),
-        gives=drawing.words_of_offer(room, give),
-        getter=drawing.public_name(room, give.getter),
+        giver=drawing.public_name(room, give.giver, room.settings.language),
+        gives=drawing.words_of_offer(room, give, room.settings.language),
+        getter=drawing.public_name(room, give.getter, room.settings.language),
     )
 
 
 def _person(room: Room, person: str) -> tuple[int, str]:
-    return drawing.number_of(room, person), drawing.public_name(room, person)
+    return drawing.number_of(room, person), drawing.public_name(room, person, room.settings.language)

@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from kiosk.domain.language import Language
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.promises import Promise
 from kiosk.domain.room import Room
@@ -48,29 +49,42 @@ def call(room: Room, person: str, meeting: Meeting, address: str, now: int) -> M
     left = (meeting.answer_by - now) // MS
     if left <= 0:
         return None
-    say = words().say
-    names = say("push.and").join(drawing.name_of(room, other) for other in meeting.others(person))
+    tongue = words(room.language_of(person))
+    say = tongue.say
+    names = tongue.manners.listed([drawing.name_of(room, other, tongue.lang) for other in meeting.others(person)])
     spot, number = drawing.spot_of(room, meeting), meeting.beacon.number
     title = say("push.again_title" if meeting.repeated else "push.call_title", names=names)
     body = say("push.call_body" if spot else "push.call_body_no_spot", spot=spot, number=number)
-    return _message(room, CALLS, address, title, body, ttl=left, urgency="high", stays=True)
+    return _message(room, tongue.lang, CALLS, address, title, body, ttl=left, urgency="high", stays=True)
 
 
 def over(room: Room, person: str, address: str) -> Message:
     """Return the word that a call is over; it takes the call's place, without a sound."""
-    say = words().say
+    tongue = words(room.language_of(person))
+    say = tongue.say
     away = room.people[person].state == "away"
     body = say("push.over_away" if away else "push.over_free")
-    return _message(room, CALLS, address, say("push.over_title"), body, ttl=OVER_FOR, urgency="normal", stays=False)
+    return _message(
+        room,
+        tongue.lang,
+        CALLS,
+        address,
+        say("push.over_title"),
+        body,
+        ttl=OVER_FOR,
+        urgency="normal",
+        stays=False,
+    )
 
 
 def reminder(room: Room, person: str, promise: Promise, address: str) -> Message:
     """Return the word that the time of a promise has come; what was promised stands on the page alone."""
-    say = words().say
+    tongue = words(room.language_of(person))
+    say = tongue.say
     (other,) = promise.both - {person}
-    title = say("push.remind_title", name=drawing.name_of(room, other))
+    title = say("push.remind_title", name=drawing.name_of(room, other, tongue.lang))
     body = say("push.remind_body")
-    return _message(room, promise.id, address, title, body, ttl=REMIND_FOR, urgency="normal", stays=True)
+    return _message(room, tongue.lang, promise.id, address, title, body, ttl=REMIND_FOR, urgency="normal", stays=True)
 
 
 def topic_of(tag: str) -> str:
@@ -79,7 +93,16 @@ def topic_of(tag: str) -> str:
 
 
 def _message(
-    room: Room, tag: str, address: str, title: str, body: str, *, ttl: int, urgency: Urgency, stays: bool
+    room: Room,
+    lang: Language,
+    tag: str,
+    address: str,
+    title: str,
+    body: str,
+    *,
+    ttl: int,
+    urgency: Urgency,
+    stays: bool,
 ) -> Message:
     said = {
         "web_push": DECLARATIVE,
@@ -88,7 +111,7 @@ def _message(
             "body": body,
             "navigate": f"{address}/{room.code}",
             "tag": tag,
-            "lang": words().lang,
+            "lang": lang,
             "dir": "auto",
             "silent": not stays,
             "requireInteraction": stays,

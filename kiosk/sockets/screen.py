@@ -8,9 +8,11 @@ import msgspec
 import socketio
 from werkzeug.http import parse_cookie
 
+from kiosk.domain.language import ENGLISH, Language
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.carry import Reply, carry_out, fault_reply, refusal_reply, spend
 from kiosk.edge.desk import Desk
+from kiosk.edge.language import COOKIE, known_language, spoken_to
 from kiosk.edge.visits import Visit, cookie_name, enter, find_room, still_holds
 from kiosk.live.audience import Screen
 
@@ -61,14 +63,15 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
 
     def dismiss(self, sid: str, code: str) -> None:
         """Tell a socket why, and let it go."""
-        self.emit("refused", refusal_reply(Refusal(code)), to=sid)
+        visit = self._visits.get(sid)
+        self.emit("refused", refusal_reply(Refusal(code), visit.lang if visit else ENGLISH), to=sid)
         self.disconnect(sid)
 
     def _connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
         try:
             visit = self._visit(environ, auth)
         except Refusal as refusal:
-            reply = refusal_reply(refusal)
+            reply = refusal_reply(refusal, _asked_for(environ))
             raise socketio.exceptions.ConnectionRefusedError(reply["sentence"], reply) from None
         self._visits[sid] = visit
         self._open.setdefault(_whose(visit), set()).add(sid)
@@ -115,10 +118,10 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
                 return self._looked(sid, visit, args[0])
             return carry_out(self.desk, visit, event, args[0])
         except Refusal as refusal:
-            return refusal_reply(refusal)
+            return refusal_reply(refusal, _answered_in(visit, args))
         except Exception as fault:
             # A fault of ours: it is logged, and whoever sent this hears that nothing has changed.
-            return fault_reply(fault)
+            return fault_reply(fault, _answered_in(visit, args))
 
     def _looked(self, sid: str, visit: Visit, data: object) -> Reply:
         spend(self.desk, visit)
@@ -137,6 +140,17 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
         elif not visible and sid in self._in_view:
             self._in_view.remove(sid)
             presence.looks_away(visit.live.id, visit.person)
+
+
+def _answered_in(visit: Visit, args: tuple[Any, ...]) -> Language:
+    """Return the language of an answer: the message's own, where it says in which its person is spoken to."""
+    said = args[0].get("lang") if args and isinstance(args[0], dict) else None
+    return known_language(said) or visit.lang
+
+
+def _asked_for(environ: dict[str, Any]) -> Language:
+    cookie = parse_cookie(environ.get("HTTP_COOKIE", "")).get(COOKIE, "")
+    return spoken_to("", None, cookie, environ.get("HTTP_ACCEPT_LANGUAGE", ""))
 
 
 def _whose(visit: Visit) -> tuple[str, str]:

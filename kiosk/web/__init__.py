@@ -20,6 +20,7 @@ from kiosk.web import (
     styles,
     topics,
     wall,
+    words,
 )
 from kiosk.web.routes import CodeConverter, DigestConverter, RoomConverter
 
@@ -38,5 +39,5 @@ def init_app(app: Flask) -> None:
     answers.init_app(app)
     static.init_app(app)
     styles.init_app(app)
-    for module in (front, health, phone, crossing, home, keepsakes, topics, wall, host, door, paper):
+    for module in (front, health, phone, crossing, home, keepsakes, topics, wall, host, door, paper, words):
         app.register_blueprint(module.blueprint)

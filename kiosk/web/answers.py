@@ -11,7 +11,7 @@ from werkzeug.exceptions import NotFound as WerkzeugNotFound
 
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.carry import Reply, fault_reply, refusal_reply
-from kiosk.web.words import page_words
+from kiosk.web.words import page_words, request_language
 
 STATUS = {
     "malformed": 400,
@@ -88,7 +88,7 @@ def init_app(app: Flask) -> None:
 
 
 def _refused(refusal: Refusal) -> Response:
-    response = _say(refusal_reply(refusal))
+    response = _say(refusal_reply(refusal, request_language()))
     if refusal.code == "too_often":
         response.headers["Retry-After"] = str(refusal.params.get("seconds", 1))
     return response
@@ -98,19 +98,20 @@ def _http_fault(fault: HTTPException) -> Response:
     if fault.code is not None and fault.code < 400:
         return make_response(fault.get_response())  # a redirect is no fault
     code = HTTP_CODES.get(fault.code or 500, "broken" if (fault.code or 500) >= 500 else "malformed")
-    response = _say(refusal_reply(Refusal(code)), fault.code)
+    response = _say(refusal_reply(Refusal(code), request_language()), fault.code)
     if not isinstance(fault, WerkzeugNotFound) and getattr(fault, "valid_methods", None):
         response.headers["Allow"] = ", ".join(fault.valid_methods)  # type: ignore[attr-defined]
     return response
 
 
 def _fault(fault: Exception) -> Response:
-    return _say(fault_reply(fault))
+    return _say(fault_reply(fault, request_language()))
 
 
 def _say(reply: Reply, status: int | None = None) -> Response:
     status = status or status_of(reply["code"])
     if not wants_page():
         return json_answer(reply, status)
-    page = render_template("errors/page.html", code=reply["code"], sentence=reply["sentence"], **page_words("phone"))
+    words = page_words("phone", request_language())
+    page = render_template("errors/page.html", code=reply["code"], sentence=reply["sentence"], **words)
     return make_response(page, status)

@@ -10,8 +10,9 @@ from kiosk.domain.refusal import Refusal
 from kiosk.edge.carry import refusal_reply
 from kiosk.edge.desk import desk
 from kiosk.edge.visits import find_room
+from kiosk.web import pages
 from kiosk.web.answers import status_of
-from kiosk.web.words import page_words
+from kiosk.web.words import languages, page_words, request_language
 
 blueprint = Blueprint("front", __name__)
 
@@ -19,6 +20,9 @@ blueprint = Blueprint("front", __name__)
 @blueprint.get("/")
 def page() -> Any:
     """One room: go there. A code typed (`?code=`): go there. Else ask for it."""
+    chosen = pages.asked_language()
+    if chosen:
+        return chosen
     house = desk().house
     typed = request.args.get("code", "").strip()
     if typed:
@@ -33,6 +37,13 @@ def page() -> Any:
 
 
 def _ask(refusal: Refusal | None = None, typed: str = "") -> Any:
-    errors = refusal_reply(refusal) if refusal else None
-    page = render_template("phone/code.html", errors=errors, typed={"code": typed}, **page_words("phone"))
+    lang = request_language()
+    errors = refusal_reply(refusal, lang) if refusal else None
+    page = render_template(
+        "phone/code.html",
+        errors=errors,
+        typed={"code": typed},
+        languages=languages("phone"),
+        **page_words("phone", lang),
+    )
     return make_response(page, status_of(refusal.code) if refusal else 200)

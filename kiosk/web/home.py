@@ -13,6 +13,7 @@ from kiosk.edge.visits import Visit, find_room
 from kiosk.live.live_room import LiveRoom
 from kiosk.web.answers import json_answer
 from kiosk.web.static import ASK_AGAIN, site
+from kiosk.web.words import request_language
 from kiosk.words import words
 
 blueprint = Blueprint("home", __name__)
@@ -63,12 +64,12 @@ def manifest_address(visit: Visit) -> str:
 
 
 def _manifest(live: LiveRoom, start: str) -> Response:
-    code = live.room.code
+    code, lang = live.room.code, request_language(live)
     shown: dict[str, Any] = {
         "id": f"/{code}",
         "name": live.room.settings.title,
-        "short_name": words().say("common.product"),
-        "lang": words().lang,
+        "short_name": words(lang).say("common.product"),
+        "lang": lang,
         "start_url": start,
         "scope": f"/{code}",
         "display": "standalone",

@@ -22,26 +22,26 @@ from kiosk.live.snapshots import phone_snapshot
 from kiosk.live.snapshots.drawing import room_shown
 from kiosk.web import pages
 from kiosk.web.answers import json_answer
-from kiosk.web.words import page_words
+from kiosk.web.words import page_words, request_language
+from kiosk.words import words
 
 blueprint = Blueprint("keepsakes", __name__)
 
 VCARD = "text/vcard"
 CALENDAR = "text/calendar"
-DAY = "%A %d %B %Y"
-DAY_AND_TIME = "%A %d %B %Y, %H:%M"
 _PLAIN = re.compile(r"[^a-z0-9]+")
 
 
 @blueprint.get("/phone/<code:code>/people.vcf")
 def people(code: str) -> Response:
     """Everybody they keep in touch with, or (`?person=`) one of them, as contact cards."""
-    snapshot = phone_for(desk(), _visit(code))
+    visit = _visit(code)
+    snapshot = phone_for(desk(), visit)
     wanted = request.args.get("person")
     contacts = [one for one in snapshot.keeping.contacts if wanted in {None, one.person}]
     if not contacts:
         raise Refusal("not_found")
-    return _file(cards(contacts, snapshot.room.title), VCARD, "people.vcf", "inline")
+    return _file(cards(contacts, snapshot.room.title, visit.lang), VCARD, "people.vcf", "inline")
 
 
 @blueprint.get("/phone/<code:code>/promises.ics")
@@ -53,7 +53,7 @@ def promises(code: str) -> Response:
     found = [one for one in dated(snapshot.keeping.promises) if wanted in {None, one.id}]
     if not found:
         raise Refusal("not_found")
-    made = calendar(found, visit.live.id, snapshot.room.title, _zone(), snapshot.now)
+    made = calendar(found, visit.live.id, snapshot.room.title, _zone(), snapshot.now, visit.lang)
     return _file(made, CALENDAR, "promises.ics", "inline")
 
 
@@ -62,21 +62,27 @@ def saved(code: str) -> Response:
     """All they keep, as one page that needs nothing else; `?zone=` names the time zone that it tells the time in."""
     visit = _visit(code)
     snapshot = phone_for(desk(), visit)
-    keeping, title, zone = snapshot.keeping, snapshot.room.title, _zone()
+    keeping, title, zone, lang = (
+        snapshot.keeping,
+        snapshot.room.title,
+        _zone(),
+        request_language(visit.live, visit.person),
+    )
+    its = words(lang).manners
     page = render_template(
         "phone/saved.html",
         snapshot=snapshot,
-        day=moment(snapshot.now, zone).strftime(DAY),
+        day=its.told(its.date, moment(snapshot.now, zone)),
         promises=[
-            (one, said(one), moment(one.at, zone).strftime(DAY_AND_TIME) if one.at else "")
+            (one, said(one, lang), its.told(its.date_time, moment(one.at, zone)) if one.at else "")
             for one in keeping.promises
             if one.agreed
         ],
-        cards=_data(cards(keeping.contacts, title), VCARD),
-        calendar=_data(calendar(keeping.promises, visit.live.id, title, zone, snapshot.now), CALENDAR)
+        cards=_data(cards(keeping.contacts, title, lang), VCARD),
+        calendar=_data(calendar(keeping.promises, visit.live.id, title, zone, snapshot.now, lang), CALENDAR)
         if dated(keeping.promises)
         else "",
-        **page_words("phone"),
+        **page_words("phone", lang),
     )
     name = _PLAIN.sub("-", title.casefold()).strip("-") or "evening"
     return _file(page.encode(), "text/html", f"{name}.html", "attachment")
@@ -96,8 +102,9 @@ def mine(code: str) -> Response:
 def privacy(code: str) -> str:
     """What is stored, until when, by whom, in plain words."""
     live = find_room(desk().house, "phone", code)
-    room, known = room_shown(live.room, plain_sight(desk(), live)), pages.visitor(desk(), live) is not None
-    return render_template("phone/privacy.html", room=room, known=known, **page_words("phone"))
+    room, visit = room_shown(live.room, plain_sight(desk(), live)), pages.visitor(desk(), live)
+    lang = request_language(live, visit.person if visit else "")
+    return render_template("phone/privacy.html", room=room, known=visit is not None, **page_words("phone", lang))
 
 
 def _visit(code: str) -> Visit:

@@ -6,21 +6,28 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
-from flask import Response, make_response, render_template, request
+from flask import Response, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
+from kiosk.domain.language import ENGLISH, Language
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.room import stays_until
 from kiosk.edge.desk import Desk
+from kiosk.edge.language import COOKIE, known_language
 from kiosk.edge.sight import plain_sight
 from kiosk.edge.visits import Visit, cookie_name, enter
 from kiosk.live.audience import Screen
 from kiosk.live.live_room import LiveRoom
 from kiosk.live.snapshots.drawing import room_shown
 from kiosk.live.snapshots.head import Snapshot
-from kiosk.web.words import page_words, script_words
+from kiosk.live.snapshots.phone import PhoneSnapshot
+from kiosk.web.words import languages, page_words, request_language, script_words
 
 MS = 1000
+SPEAKING: frozenset[Screen] = frozenset({"phone", "wall", "door"})
+"""Screens in all languages; the host's is in English."""
+LANGUAGE_KEPT = 180 * 24 * 3600
+"""Seconds for which a device remembers which language was chosen on it."""
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -36,24 +43,46 @@ def show(
 ) -> Response:
     """Return a screen's page. Without a snapshot it is the gate: the form to join, or the place for the key.
 
-    The template gets `screen`, `key`, `room`, `snapshot`, `boot`, `t`, `lang`, and what is given as `more`.
+    The template gets `screen`, `key`, `room`, `snapshot`, `boot`, `t`, `lang`, `dir`, `languages`, and `more`.
     What is given as `also` stands in `boot` as well.
     """
     key = live.room.code if screen == "phone" else live.id
     room = msgspec.to_builtins(room_shown(live.room, plain_sight(desk, live)))
     shown = msgspec.to_builtins(snapshot) if snapshot else None
-    context = page_words(screen)
+    lang = language_of(screen, live, snapshot)
+    context = page_words(screen, lang)
+    spoken = languages(screen) if screen in SPEAKING else []
     boot = {
         "screen": screen,
         "key": key,
-        "lang": context["lang"],
-        "words": script_words(screen),
+        "lang": lang,
+        "languages": spoken,
+        "words": script_words(screen, lang),
         "room": room,
         "snapshot": shown,
         **(also or {}),
     }
-    page = render_template(f"{screen}/page.html", key=key, room=room, snapshot=shown, boot=boot, **context, **more)
+    page = render_template(
+        f"{screen}/page.html", key=key, room=room, snapshot=shown, boot=boot, languages=spoken, **context, **more
+    )
     return make_response(page, status)
+
+
+def language_of(screen: Screen, live: LiveRoom, snapshot: Snapshot | None = None) -> Language:
+    """Return what a page speaks: a phone as its person or the device would have it; wall and door as the room does."""
+    if screen == "phone":
+        return request_language(live, snapshot.you.person if isinstance(snapshot, PhoneSnapshot) else "")
+    return live.room.settings.language if screen in SPEAKING else ENGLISH
+
+
+def asked_language() -> WerkzeugResponse | None:
+    """Return the way back to the page that is asked for in another language (`?lang=`), which the device remembers."""
+    lang = known_language(request.args.get("lang"))
+    if lang is None:
+        return None
+    response = redirect(request.path)
+    response.set_cookie(COOKIE, lang, max_age=LANGUAGE_KEPT, path="/", secure=request.is_secure, samesite="Lax")
+    return response
 
 
 def credential(screen: Screen, live: LiveRoom) -> str:

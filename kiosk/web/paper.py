@@ -122,7 +122,10 @@ def next_rounds(room: str) -> Response:
         return make_response(_page("menu", visit, wrong="paper.plan_b_failed"), 503)
     with visit.live.reading() as state:
         rounds = plan_b.sheets(state, groups)
-        people = [(p.number, drawing.public_name(state, p.id), p.state == "meeting") for p in state.here()]
+        people = [
+            (p.number, drawing.public_name(state, p.id, state.settings.language), p.state == "meeting")
+            for p in state.here()
+        ]
         minutes = state.settings.talk // MINUTE
     return _page("plan_b", visit, rounds=rounds, people=people, now=now, minutes=minutes)
 
@@ -154,7 +157,12 @@ def _page(sheet: str, visit: Visit, **more: Any) -> Response:
     state: Room = visit.live.room
     room = drawing.room_shown(state, plain_sight(desk(), visit.live))
     page = render_template(
-        f"paper/{sheet}.html", room=room, key=visit.live.id, symbol=symbol, **page_words("paper"), **more
+        f"paper/{sheet}.html",
+        room=room,
+        key=visit.live.id,
+        symbol=symbol,
+        **page_words("paper", state.settings.language),
+        **more,
     )
     return make_response(page)
 

@@ -19,6 +19,7 @@ from kiosk.web.drawings import qr_drawing
 from kiosk.web.forms import fields_of, with_marks
 from kiosk.web.home import manifest_address
 from kiosk.web.topics import heard_in, topics_address
+from kiosk.web.words import request_language
 
 blueprint = Blueprint("phone", __name__)
 NONCE_BYTES = 18
@@ -30,6 +31,9 @@ def page(code: str) -> Any:
     if not code.isupper():
         return redirect(f"/{code.upper()}")
     live = find_room(desk().house, "phone", code)
+    chosen = pages.asked_language()
+    if chosen:
+        return chosen
     visit = pages.visitor(desk(), live)
     return _gate(live) if visit is None else _state(visit)
 
@@ -40,7 +44,9 @@ def check_in(code: str) -> Any:
     live = find_room(desk().house, "phone", code)
     form = is_form()
     try:
-        reply = join(desk(), live, fields_of("check_in") if form else body(), pages.address(), form=form)
+        given = fields_of("check_in") if form else body()
+        said = {"lang": request_language(live), **given} if isinstance(given, dict) else given
+        reply = join(desk(), live, said, pages.address(), form=form)
     except Refusal as refusal:
         if form:
             return _gate(live, refusal)
@@ -115,9 +121,9 @@ def _gate(live: LiveRoom, refusal: Refusal | None = None) -> Response:
         live,
         None,
         status=status_of(refusal.code) if refusal else 200,
-        also={**_also(live), "heard": heard_in(live)},
+        also={**_also(live), "heard": heard_in(live, request_language(live))},
         nonce=request.form.get("nonce") or chance.token_urlsafe(NONCE_BYTES),
-        errors=refusal_reply(refusal) if refusal else None,
+        errors=refusal_reply(refusal, request_language(live)) if refusal else None,
         typed=request.form.to_dict(),
     )
 
@@ -133,7 +139,7 @@ def _state(visit: Visit, refusal: Refusal | None = None) -> Response:
         also=_also(visit.live),
         manifest=manifest_address(visit),
         nonce=chance.token_urlsafe(NONCE_BYTES),
-        errors=refusal_reply(refusal) if refusal else None,
+        errors=refusal_reply(refusal, visit.lang) if refusal else None,
         typed={},
     )
 

@@ -48,7 +48,7 @@ def staffed(screen: Literal["host", "door"]) -> Blueprint:
         except Refusal as refusal:
             if not is_form():
                 raise
-            errors = refusal_reply(refusal)
+            errors = refusal_reply(refusal, pages.language_of(screen, live))
             return pages.show(desk(), screen, live, None, status=status_of(refusal.code), errors=errors)
         reply = {"ok": True, "version": live.room.version}
         answer: Any = redirect(f"/{screen}/{live.id}", SEE_OTHER) if is_form() else json_answer(reply)

@@ -13,7 +13,6 @@ from flask import Blueprint, Flask, Response, request, send_from_directory, url_
 from werkzeug.exceptions import NotFound
 
 from kiosk.web.words import clock_time, day_time
-from kiosk.words import words
 
 PACKAGE = Path(__file__).parent.parent
 FOREVER = "public, max-age=31536000, immutable"
@@ -97,7 +96,6 @@ def init_app(app: Flask) -> None:
 
     app.url_default_functions.setdefault(None, []).append(name_digest)
     app.jinja_env.globals["asset"] = asset
-    app.jinja_env.globals["t"] = words().say
     app.jinja_env.filters["clock_time"] = clock_time
     app.jinja_env.filters["day_time"] = day_time
     app.after_request(pack_page)

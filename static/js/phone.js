@@ -2,6 +2,7 @@
 
 import { readBoot } from "./lib/boot.js";
 import { render } from "./lib/dom.js";
+import { learn, remember } from "./lib/languages.js";
 import { fetchSnapshot, post, startLive } from "./lib/live.js";
 import { nonce } from "./lib/nonce.js";
 import { effects } from "./phone/effects.js";
@@ -21,7 +22,7 @@ const ANEW = 3_000;
 
 const boot = readBoot();
 const root = document.getElementById("phone");
-const fx = effects(document, boot.lang, show);
+const fx = effects(document, show);
 const help = writing(boot, amend, show);
 const look = looking((fields) => live?.tell("looking", fields));
 let snapshot = boot.snapshot ?? null;
@@ -29,6 +30,7 @@ let live = null;
 let here = null;
 let push = null;
 let coming = null;
+let learning = "";
 let shownView = "";
 let shownPlace = "";
 let shownAt = { offline: false, now: Date.now };
@@ -47,7 +49,7 @@ function show() {
   if (moved) local = { ...local, notice: shownView === "" ? local.notice : "" };
   if (moved && view === "called") local = { ...local, page: "" }; // after a talk comes what is asked of it
   if (moved && (view === "join" || view === "mine")) help.hear();
-  const ctx = { view, snap: snapshot, room, local, lang: boot.lang, offline: shownAt.offline, now: shownAt.now(), writing: help, push, sound: fx.sound(), trySound: fx.trySound, act, go, write, change, wrong, enter, forget };
+  const ctx = { view, snap: snapshot, room, local, lang: boot.lang, languages: boot.languages, speak, offline: shownAt.offline, now: shownAt.now(), writing: help, push, sound: fx.sound(), trySound: fx.trySound, act, go, write, change, wrong, enter, forget };
   const focused = root.contains(document.activeElement);
   if (moved && shownView !== "") root.dataset.moved = ""; // what the page opens with stands there already
   render(root, draw(ctx));
@@ -119,6 +121,17 @@ async function act(command, fields) {
   return answer.ok;
 }
 
+/** Speaks another language from now on: a person's stays with them wherever they are, a stranger's on this device. */
+async function speak(lang) {
+  if (snapshot !== null) await act("edit", { lang });
+  else {
+    remember(lang);
+    if (!(await learn(boot, lang))) return;
+    help.hear();
+    show();
+  }
+}
+
 /** Joins or returns: `how` is the address's last word. */
 async function enter(how, fields) {
   if (local.busy) return;
@@ -148,8 +161,17 @@ function follow(first) {
       if (shownAt.offline && !state.offline) local = { ...local, notice: "" };
       shownAt = state;
       show();
+      listenTo(next.you.lang);
     },
   });
+}
+
+/** Whoever is spoken to in another language than the page's, chosen here or on another device, is from now on. */
+async function listenTo(lang) {
+  if (lang === null || lang === boot.lang || lang === learning) return;
+  learning = lang;
+  if (await learn(boot, lang)) show();
+  learning = "";
 }
 
 /** Nobody is known by this phone any more: it is a stranger's again, and the page one that a stranger is shown. */

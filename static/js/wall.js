@@ -4,7 +4,7 @@ import { readBoot } from "./lib/boot.js";
 import { makeChime } from "./lib/chime.js";
 import { render } from "./lib/dom.js";
 import { startLive } from "./lib/live.js";
-import { t } from "./lib/words.js";
+import { listed, t } from "./lib/words.js";
 import { announcementAt, calledFirst, makeEndings, makeNews, stageOf, unseenNumbers } from "./state/wall.js";
 import { makeBoard } from "./wall/board.js";
 import { foot } from "./wall/foot.js";
@@ -61,7 +61,7 @@ function tell(called) {
 }
 
 function spoken({ people, spot, beacon }) {
-  const names = new Intl.ListFormat(document.documentElement.lang || "en").format(people.map(({ name }) => name));
+  const names = listed(people.map(({ name }) => name));
   return t(spot === null ? "wall.spoken" : "wall.spoken_at", { names, spot, number: beacon.number });
 }
 

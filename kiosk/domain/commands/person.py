@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from kiosk.domain.commands.parts import Asks, Command, Id, Milliseconds, Offers, Role, Typed, Wants
 from kiosk.domain.entries import OnWall
+from kiosk.domain.language import Language
 
 
 class CheckIn(Command, frozen=True, kw_only=True):
@@ -23,6 +24,8 @@ class CheckIn(Command, frozen=True, kw_only=True):
     step_free: bool = False
     no_circles: bool = False
     on_wall: OnWall = "name"
+    lang: Language | None = None
+    """In which language they are spoken to; None: the room's."""
     has_phone: bool = True
     simulated: bool = False
     """Played by a program, and marked as such on the host's screen: the host only may say so."""
@@ -44,6 +47,7 @@ class Edit(Command, frozen=True, kw_only=True):
     step_free: bool | None = None
     no_circles: bool | None = None
     on_wall: OnWall | None = None
+    lang: Language | None = None
 
 
 class Touch(Command, frozen=True, kw_only=True):

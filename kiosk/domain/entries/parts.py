@@ -6,6 +6,8 @@ from typing import ClassVar, Literal, TypeAlias
 
 import msgspec
 
+from kiosk.domain.language import Language
+
 Missed: TypeAlias = Literal["unanswered", "not_found", "declined", "left", "dissolved", "round_over"]
 
 
@@ -102,6 +104,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     step_free: bool = False
     no_circles: bool = False
     on_wall: OnWall = "name"
+    lang: Language | None = None
+    """In which language they are spoken to; None: the room's."""
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True, tag=True, tag_field="kind", omit_defaults=True):

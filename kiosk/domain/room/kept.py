@@ -49,7 +49,7 @@ def kept_facts(room: RoomState) -> list[Fact]:
         code=room.code,
         salt="",
         erase_at=until,
-        settings=Settings(title=room.settings.title, run_by=room.settings.run_by),
+        settings=Settings(title=room.settings.title, run_by=room.settings.run_by, language=room.settings.language),
         kept=True,
     )
     facts: list[Fact] = [opened, *(_person(person) for person in people)]
@@ -72,7 +72,7 @@ def _person(person: Person) -> PersonCheckedIn:
     return PersonCheckedIn(
         person=person.id,
         number=person.number,
-        profile=Profile(),
+        profile=Profile(lang=person.profile.lang),
         simulated=person.simulated,
         private=CheckInWords(name=person.name if person.name and "name" not in person.held else ""),
     )

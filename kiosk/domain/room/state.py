@@ -6,6 +6,7 @@ from collections import Counter, deque
 from dataclasses import dataclass, field
 
 from kiosk.domain.entries import Announced, Contact, MatchmakerLooked, SpotSet, WaveSet
+from kiosk.domain.language import ENGLISH, Language
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.people import Person
 from kiosk.domain.promises import Promise
@@ -102,12 +103,16 @@ class RoomState:
         someone = self.people.get(person)
         return _words_for(self, someone, topic) if someone else ""
 
-    def wording(self, topic: str) -> str:
+    def language_of(self, person: str) -> Language:
+        """Return the language in which to speak to a person."""
+        return self.people[person].profile.lang or self.settings.language
+
+    def wording(self, topic: str, lang: Language = ENGLISH) -> str:
         """Return what to call a topic: as the host does, or the vocabulary, or else people here mostly; else ""."""
         if topic in self.topic_names:
             return self.topic_names[topic]
         if topic in self.vocabulary.topics:
-            return self.vocabulary.label(topic)
+            return self.vocabulary.label(topic, lang)
         texts = Counter(
             text for person in self.here() if topic not in person.held and (text := _words_for(self, person, topic))
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from kiosk.domain.language import ENGLISH, Language
 from kiosk.domain.vocabulary.forms import Forms
 from kiosk.domain.vocabulary.mentions import Mentions
 from kiosk.domain.vocabulary.near import NearMisses
@@ -12,7 +13,6 @@ from kiosk.domain.vocabulary.topic import Topic
 
 BROADER = 0.5
 """How far a topic serves the one that is wider by one step, and the other way round."""
-ENGLISH = "en"
 
 
 class Vocabulary:
@@ -64,10 +64,23 @@ class Vocabulary:
 
     __call__ = relatedness
 
-    def label(self, topic: str, lang: str = ENGLISH) -> str:
+    def label(self, topic: str, lang: Language = ENGLISH) -> str:
         """Return what to call a topic in a language, in English where there is no word; KeyError for a free tag."""
         known = self.topics[topic]
         return known.labels.get(lang, known.label)
+
+    def reworded(self, topic: str, text: str, lang: Language) -> str:
+        """Return what somebody typed for a topic as a reader in `lang` has it.
+
+        A label, in whatever language, is the reader's own label; everything else stays as it was typed.
+        """
+        known = self.topics.get(topic)
+        if known is None or (lang != ENGLISH and lang not in known.labels):
+            return text
+        typed, label = text.casefold(), known.labels.get(lang, known.label)
+        labels = (known.label, *known.labels.values())
+        foreign = typed != label.casefold() and any(typed == each.casefold() for each in labels)
+        return label if foreign else text
 
     def prepare(self) -> None:
         """Build now what the first sentence and the first slip would else wait for, about a tenth of a second."""

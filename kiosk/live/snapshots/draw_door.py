@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.domain.language import Language
 from kiosk.domain.people import Person
 from kiosk.domain.room import Room
 from kiosk.live.snapshots import drawing
@@ -18,11 +19,11 @@ def door_snapshot(room: Room, sight: Sight) -> DoorSnapshot:
         now=sight.now,
         room=drawing.room_shown(room, sight),
         counts=DoorCounts(here=len(room.here())),
-        without_phone=[_without_phone(room, someone) for someone in room.here() if not someone.has_phone],
+        without_phone=[_without_phone(room, someone, sight.lang) for someone in room.here() if not someone.has_phone],
     )
 
 
-def _without_phone(room: Room, someone: Person) -> WithoutPhone:
+def _without_phone(room: Room, someone: Person, lang: Language) -> WithoutPhone:
     meeting = room.meeting_of(someone.id)
     state: str = someone.state
     if meeting is not None:
@@ -30,11 +31,11 @@ def _without_phone(room: Room, someone: Person) -> WithoutPhone:
     return WithoutPhone(
         person=someone.id,
         number=someone.number,
-        name=drawing.public_name(room, someone.id),
+        name=drawing.public_name(room, someone.id, lang),
         state=state,
         meeting=meeting.id if meeting else None,
         beacon=meeting.beacon if meeting else None,
         spot=drawing.spot_of(room, meeting) if meeting else None,
         where=drawing.way_to(room, meeting) if meeting else "",
-        others=[drawing.public_name(room, other) for other in meeting.others(someone.id)] if meeting else [],
+        others=[drawing.public_name(room, other, lang) for other in meeting.others(someone.id)] if meeting else [],
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kiosk.domain.entries import MatchmakerLooked
+from kiosk.domain.language import Language
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.pacing import calls_at, waits_for
 from kiosk.domain.people import Person
@@ -45,7 +46,7 @@ def host_snapshot(room: Room, sight: Sight) -> HostSnapshot:
         ),
         counts=_counts(room),
         people=[_person(room, someone, sight) for someone in room.people.values() if someone.state != "erased"],
-        meetings=[_meeting(room, meeting) for meeting in room.live_meetings()],
+        meetings=[_meeting(room, meeting, sight.lang) for meeting in room.live_meetings()],
         spots=[
             SpotRow(
                 spot=spot.spot,
@@ -61,7 +62,7 @@ def host_snapshot(room: Room, sight: Sight) -> HostSnapshot:
         matchmaker=_matchmaker(room, sight.now),
         apart=sorted(sorted(pair) for pair in room.kept_apart),
         topics=topic_rows(room),
-        help=help_rows(room),
+        help=help_rows(room, sight.lang),
     )
 
 
@@ -117,7 +118,7 @@ def _typed(someone: Person, what: str) -> str:
     return {"name": someone.name or "", "line": someone.line}.get(what) or someone.texts.get(what, "")
 
 
-def _meeting(room: Room, meeting: Meeting) -> MeetingRow:
+def _meeting(room: Room, meeting: Meeting, lang: Language) -> MeetingRow:
     return MeetingRow(
         id=meeting.id,
         kind=meeting.kind,
@@ -129,13 +130,13 @@ def _meeting(room: Room, meeting: Meeting) -> MeetingRow:
         people=[
             MeetingPerson(
                 person=person,
-                name=room.people[person].name or drawing.name_of(room, person),
+                name=room.people[person].name or drawing.name_of(room, person, lang),
                 number=drawing.number_of(room, person),
                 status=meeting.status.get(person, "called"),
             )
             for person in meeting.members
         ],
-        gives=[drawing.give_shown(room, give) for give in meeting.gives],
+        gives=[drawing.give_shown(room, give, lang) for give in meeting.gives],
         called_at=meeting.called_at,
         started_at=meeting.started_at,
         ends_at=meeting.ends_at,

@@ -14,9 +14,10 @@ from kiosk.live.snapshots.keeping import CardShown, ContactShown, Keeping, MetPe
 
 def keeping(room: Room, someone: Person, last: Meeting | None, *, free: bool) -> Keeping:
     """Return what somebody keeps; they are asked of their `last` meeting while they are `free` to answer."""
+    lang = room.language_of(someone.id)
     asked = to_be_asked(room, someone, last) if last and free else []
     return Keeping(
-        ask=[Named(person=other, name=drawing.name_of(room, other)) for other in asked],
+        ask=[Named(person=other, name=drawing.name_of(room, other, lang)) for other in asked],
         card=_card(_last_shared(room, someone.id)),
         contacts=[_contact(room, someone.id, other) for other in contacts_of(room, someone.id)],
         promises=[_promise(room, someone.id, promise) for promise in promises_of(room, someone.id)],
@@ -27,7 +28,8 @@ def met_person(room: Room, person: str, other: str) -> MetPerson:
     """Return somebody that a person has talked with."""
     said = room.shares(person)
     keep = said[other] is not None if other in said else None
-    return MetPerson(person=other, name=drawing.name_of(room, other), keep=keep, reachable=can_answer(room, other))
+    name = drawing.name_of(room, other, room.language_of(person))
+    return MetPerson(person=other, name=name, keep=keep, reachable=can_answer(room, other))
 
 
 def _last_shared(room: Room, person: str) -> Contact:
@@ -43,7 +45,7 @@ def _card(contact: Contact | None) -> CardShown:
 def _contact(room: Room, person: str, other: str) -> ContactShown:
     return ContactShown(
         person=other,
-        name=drawing.name_of(room, other),
+        name=drawing.name_of(room, other, room.language_of(person)),
         card=_card(room.shares(other)[person]),
         yours=_card(room.shares(person)[other]),
         since=room.in_touch_since[frozenset({person, other})],
@@ -56,7 +58,7 @@ def _promise(room: Room, person: str, promise: Promise) -> PromiseShown:
     return PromiseShown(
         id=promise.id,
         person=other,
-        name=drawing.name_of(room, other),
+        name=drawing.name_of(room, other, room.language_of(person)),
         yours=yours,
         agreed=promise.agreed_at is not None,
         i_show=promise.gives if yours else promise.gets,

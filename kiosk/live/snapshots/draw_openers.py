@@ -18,14 +18,17 @@ def openers_for(room: Room, person: str, meeting: Meeting) -> list[list[str]]:
 def _openers(room: Room, person: str, meeting: Meeting, give: Give) -> list[str]:
     if person not in {give.giver, give.getter}:
         return []
-    offer, want = drawing.words_of_offer(room, give), drawing.words_of_want(room, give)
+    lang = room.language_of(person)
+    offer, want = drawing.words_of_offer(room, give, lang), drawing.words_of_want(room, give, lang)
     side: Side = "ask" if person == give.getter else "show"
-    keys = openers(_kind(room, give, offer), side, f"{meeting.id} {give.giver}")
-    return [words().say(key, offer=offer, want=want) for key in keys]
+    keys = openers(
+        _kind(room, give, something=offer == words(lang).say("common.something")), side, f"{meeting.id} {give.giver}"
+    )
+    return [words(lang).say(key, offer=offer, want=want) for key in keys]
 
 
-def _kind(room: Room, give: Give, offer: str) -> Kind:
+def _kind(room: Room, give: Give, *, something: bool) -> Kind:
     topic = room.vocabulary.topics.get(give.offer)
-    if (topic and topic.gift) or offer == words().say("common.something"):
+    if (topic and topic.gift) or something:
         return "gift"
     return "near" if give.offer != give.want else "topic"

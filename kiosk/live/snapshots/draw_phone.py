@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from kiosk.domain.language import Language
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.people import Person
 from kiosk.domain.room import Room
@@ -89,6 +90,7 @@ def _you(room: Room, someone: Person) -> You:
         step_free=profile.step_free,
         no_circles=profile.no_circles,
         on_wall=profile.on_wall,
+        lang=profile.lang,
         has_phone=someone.has_phone,
         paused_until=someone.paused_until,
         breather_until=someone.breather_until,
@@ -107,7 +109,9 @@ def _tag(room: Room, someone: Person, topic: str) -> _Tag:
     """Return what an offer and a want have in common."""
     text = someone.texts.get(topic, "")
     known = room.vocabulary.topics.get(topic)
-    label = known.label if known and normalise(known.label) != normalise(text) else ""
+    label = room.vocabulary.label(topic, room.language_of(someone.id)) if known else ""
+    if known and normalise(text) in {normalise(each) for each in (known.label, *known.labels.values())}:
+        label = ""
     return {"text": text, "label": label, "held": topic in someone.held}
 
 
@@ -115,12 +119,15 @@ def _asks(room: Room, someone: Person) -> list[AskShown]:
     """Return what their phone asks while they wait."""
     if someone.state != "waiting":
         return []
+    lang = room.language_of(someone.id)
     return [
-        AskShown(side=ask.side, topic=ask.topic, text=room.wording(ask.topic), frees=ask.frees) for ask in someone.asks
+        AskShown(side=ask.side, topic=ask.topic, text=room.wording(ask.topic, lang), frees=ask.frees)
+        for ask in someone.asks
     ]
 
 
 def _meeting(room: Room, person: str, meeting: Meeting) -> MeetingShown:
+    lang = room.language_of(person)
     return MeetingShown(
         id=meeting.id,
         kind=meeting.kind,
@@ -131,8 +138,8 @@ def _meeting(room: Room, person: str, meeting: Meeting) -> MeetingShown:
         spot=drawing.spot_of(room, meeting),
         where=drawing.way_to(room, meeting),
         you=meeting.status.get(person, "called"),
-        others=[_other(room, meeting, other) for other in meeting.others(person)],
-        gives=[drawing.give_shown(room, give) for give in meeting.gives],
+        others=[_other(room, meeting, other, lang) for other in meeting.others(person)],
+        gives=[drawing.give_shown(room, give, lang) for give in meeting.gives],
         openers=openers_for(room, person, meeting),
         starts=meeting.members[0],
         called_at=meeting.called_at,
@@ -140,7 +147,7 @@ def _meeting(room: Room, person: str, meeting: Meeting) -> MeetingShown:
         repeated=meeting.repeated,
         arrive_by=meeting.arrive_by,
         find_by=meeting.find_by,
-        not_found=drawing.name_of(room, meeting.not_found_by) if meeting.not_found_by else None,
+        not_found=drawing.name_of(room, meeting.not_found_by, lang) if meeting.not_found_by else None,
         started_at=meeting.started_at,
         turn=meeting.turn,
         turns_at=list(meeting.turns_at),
@@ -157,10 +164,10 @@ def _longer(person: str, meeting: Meeting) -> LongerShown | None:
     return LongerShown(yours=asked.by == person, object_by=asked.object_by) if asked else None
 
 
-def _other(room: Room, meeting: Meeting, other: str) -> Other:
+def _other(room: Room, meeting: Meeting, other: str, lang: Language) -> Other:
     return Other(
         person=other,
-        name=drawing.name_of(room, other),
+        name=drawing.name_of(room, other, lang),
         line=drawing.line_of(room, other),
         has_phone=room.people[other].has_phone,
         status=meeting.status.get(other, "called"),
@@ -183,8 +190,9 @@ def _past(room: Room, someone: Person) -> list[Meeting]:
 
 def _exchanged(room: Room, person: str, meeting: Meeting) -> tuple[str, str]:
     """Return the words for what `person` gave and got in a meeting."""
-    gave = next((drawing.words_of_offer(room, give) for give in meeting.gives if give.giver == person), "")
-    got = next((drawing.words_of_offer(room, give) for give in meeting.gives if give.getter == person), "")
+    lang = room.language_of(person)
+    gave = next((drawing.words_of_offer(room, give, lang) for give in meeting.gives if give.giver == person), "")
+    got = next((drawing.words_of_offer(room, give, lang) for give in meeting.gives if give.getter == person), "")
     return gave, got
 
 
@@ -222,4 +230,5 @@ def _met(room: Room, person: str, meeting: Meeting) -> PastMeeting:
 
 
 def _named(room: Room, person: str, meeting: Meeting) -> list[Named]:
-    return [Named(person=other, name=drawing.name_of(room, other)) for other in meeting.others(person)]
+    lang = room.language_of(person)
+    return [Named(person=other, name=drawing.name_of(room, other, lang)) for other in meeting.others(person)]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 
+from kiosk.domain.language import Language
 from kiosk.domain.meetings import TALKING, Meeting
 from kiosk.domain.room import Room
 from kiosk.domain.settings import MINUTE
@@ -29,9 +30,9 @@ def wall_snapshot(room: Room, sight: Sight) -> WallSnapshot:
         now=sight.now,
         room=drawing.room_shown(room, sight),
         counts=_counts(room),
-        cards=[_card(room, meeting) for meeting in sorted(shown, key=lambda m: m.called_at, reverse=True)],
-        wants=_most(room, (want.topic for person in room.here() for want in person.profile.wants)),
-        offers=_most(room, (offer.topic for person in room.here() for offer in person.profile.offers)),
+        cards=[_card(room, meeting, sight.lang) for meeting in sorted(shown, key=lambda m: m.called_at, reverse=True)],
+        wants=_most(room, sight.lang, (want.topic for person in room.here() for want in person.profile.wants)),
+        offers=_most(room, sight.lang, (offer.topic for person in room.here() for offer in person.profile.offers)),
         constellation=constellation(room),
         qr=f"/phone/{room.code}/qr.svg",
     )
@@ -41,7 +42,7 @@ def _on_wall(meeting: Meeting, now: int) -> bool:
     return meeting.started_at is None or meeting.started_at + CARD_STAYS > now
 
 
-def _card(room: Room, meeting: Meeting) -> Card:
+def _card(room: Room, meeting: Meeting, lang: Language) -> Card:
     return Card(
         id=meeting.id,
         kind=meeting.kind,
@@ -54,7 +55,7 @@ def _card(room: Room, meeting: Meeting) -> Card:
         gone_at=None if meeting.started_at is None else meeting.started_at + CARD_STAYS,
         people=[
             CardPerson(
-                name=drawing.public_name(room, person),
+                name=drawing.public_name(room, person, lang),
                 number=drawing.number_of(room, person),
                 has_phone=room.people[person].has_phone,
                 held="name" in room.people[person].held and not drawing.by_number(room, person),
@@ -63,10 +64,10 @@ def _card(room: Room, meeting: Meeting) -> Card:
         ],
         gives=[
             CardGive(
-                from_name=drawing.public_name(room, give.giver),
-                to_name=drawing.public_name(room, give.getter),
-                offer=drawing.words_of_offer(room, give),
-                want=drawing.words_of_want(room, give),
+                from_name=drawing.public_name(room, give.giver, lang),
+                to_name=drawing.public_name(room, give.getter, lang),
+                offer=drawing.words_of_offer(room, give, lang),
+                want=drawing.words_of_want(room, give, lang),
             )
             for give in meeting.gives
         ],
@@ -89,8 +90,10 @@ def _counts(room: Room) -> WallCounts:
     )
 
 
-def _most(room: Room, topics: Iterable[str]) -> list[Wish]:
+def _most(room: Room, lang: Language, topics: Iterable[str]) -> list[Wish]:
     """Return the topics that most people named; of equals, what was named first."""
     named = Counter(map(room.counts_as, topics))
-    shown = ((room.wording(topic), count) for topic, count in named.most_common() if topic not in room.hidden_topics)
+    shown = (
+        (room.wording(topic, lang), count) for topic, count in named.most_common() if topic not in room.hidden_topics
+    )
     return [Wish(text=text, count=count) for text, count in islice((wish for wish in shown if wish[0]), MOST_WISHES)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.entries import Give, Why
+from kiosk.domain.language import Language
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.people import Person
 from kiosk.domain.room import Room, stays_until
@@ -54,18 +55,18 @@ def count(room: Room) -> Counts:
     return Counts(here=len(room.here()), waiting=len(room.waiting()))
 
 
-def name_of(room: Room, person: str) -> str:
+def name_of(room: Room, person: str, lang: Language) -> str:
     """Return a person's name as others see it: "someone" while it is held back, and once it is erased."""
     someone = room.people.get(person)
     name = someone.name if someone and "name" not in someone.held else None
-    return name or words().say("common.someone")
+    return name or words(lang).say("common.someone")
 
 
-def public_name(room: Room, person: str) -> str:
+def public_name(room: Room, person: str, lang: Language) -> str:
     """Return what shared screens call a person: by their number where they wish it, else as others see their name."""
     if by_number(room, person):
-        return words().say("common.by_number", number=number_of(room, person))
-    return name_of(room, person)
+        return words(lang).say("common.by_number", number=number_of(room, person))
+    return name_of(room, person, lang)
 
 
 def by_number(room: Room, person: str) -> bool:
@@ -84,36 +85,36 @@ def number_of(room: Room, person: str) -> int:
     return room.people[person].number
 
 
-def seen_text(room: Room, person: str, topic: str) -> str:
+def seen_text(room: Room, person: str, topic: str, lang: Language) -> str:
     """Return somebody's words for a topic as others see them: the vocabulary's, or none, while they are held back."""
     if topic in room.people[person].held:
-        return room.vocabulary.label(topic) if topic in room.vocabulary.topics else ""
-    return room.text_of(person, topic)
+        return room.vocabulary.label(topic, lang) if topic in room.vocabulary.topics else ""
+    return room.vocabulary.reworded(topic, room.text_of(person, topic), lang)
 
 
-def words_of_offer(room: Room, give: Give) -> str:
+def words_of_offer(room: Room, give: Give, lang: Language) -> str:
     """Return the giver's words for what they give; the getter's, or "something", where those are erased."""
-    text = seen_text(room, give.giver, give.offer)
+    text = seen_text(room, give.giver, give.offer, lang)
     if not text and give.offer == give.want:
-        text = seen_text(room, give.getter, give.want)
-    return text or words().say("common.something")
+        text = seen_text(room, give.getter, give.want, lang)
+    return text or words(lang).say("common.something")
 
 
-def words_of_want(room: Room, give: Give) -> str:
+def words_of_want(room: Room, give: Give, lang: Language) -> str:
     """Return the getter's words for what they want; the giver's, or "something", where those are erased."""
-    text = seen_text(room, give.getter, give.want)
-    return text or words_of_offer(room, give)
+    text = seen_text(room, give.getter, give.want, lang)
+    return text or words_of_offer(room, give, lang)
 
 
-def give_shown(room: Room, give: Give) -> GiveShown:
+def give_shown(room: Room, give: Give, lang: Language) -> GiveShown:
     """Return one direction of a group in people's own words."""
     return GiveShown(
         giver=give.giver,
         getter=give.getter,
-        from_name=name_of(room, give.giver),
-        to_name=name_of(room, give.getter),
-        offer=words_of_offer(room, give),
-        want=words_of_want(room, give),
+        from_name=name_of(room, give.giver, lang),
+        to_name=name_of(room, give.getter, lang),
+        offer=words_of_offer(room, give, lang),
+        want=words_of_want(room, give, lang),
         related=give.offer != give.want,
     )
 

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from kiosk.domain.entries import Beacon
+from kiosk.domain.language import ENGLISH, Language
 
 Kind = Literal["pair", "circle"]
 CallStatus = Literal["called", "coming", "here"]
@@ -90,6 +91,8 @@ class Sight(msgspec.Struct, frozen=True, kw_only=True):
     now: int
     address: str
     """The address under which people reach the house, `scheme://host[:port]`, without a trailing slash."""
+    lang: Language = ENGLISH
+    """In which language words of ours stand in it; a phone's are its person's own."""
     counts: Counts | None = None
     """The room-wide numbers for phones, when they are kept for a while; None counts them now."""
     connected: Callable[[str], bool] | None = None

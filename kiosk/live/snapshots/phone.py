@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from kiosk.domain.entries import OnWall, Side, Why
+from kiosk.domain.language import Language
 from kiosk.live.snapshots.head import Beacon, CallStatus, Counts, GiveShown, Kind, MeetingState, Snapshot
 from kiosk.live.snapshots.keeping import Keeping, MetPerson, Named
 
@@ -64,6 +65,8 @@ class You(msgspec.Struct, frozen=True, kw_only=True):
     step_free: bool
     no_circles: bool
     on_wall: OnWall
+    lang: Language | None
+    """In which language they are spoken to; null: the room's."""
     has_phone: bool
     paused_until: int | None
     breather_until: int | None

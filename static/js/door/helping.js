@@ -2,7 +2,7 @@
 
 import { h } from "../lib/dom.js";
 import { beacon } from "../lib/parts.js";
-import { t } from "../lib/words.js";
+import { listed, t } from "../lib/words.js";
 import { inOrder } from "../state/door.js";
 
 const RESTING = new Set(["waiting", "breather", "paused", "away"]);
@@ -20,7 +20,7 @@ export function helping({ snapshot, local, act }) {
 }
 
 function row({ person, number, name, state, meeting, beacon: sign, spot, where, others }, act) {
-  const list = new Intl.ListFormat(document.documentElement.lang || "en").format(others);
+  const list = listed(others);
   const says = RESTING.has(state) ? t(`door.is_${state}`) : t(`door.is_${state}_with`, { others: list });
   return h(
     "li",

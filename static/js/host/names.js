@@ -1,6 +1,6 @@
 /** Several names in a sentence: all of a few, the first of many. */
 
-import { t } from "../lib/words.js";
+import { listed as joined, t } from "../lib/words.js";
 
 const NAMED = 8;
 
@@ -8,5 +8,5 @@ const NAMED = 8;
 export function listed(names) {
   const left = names.length - NAMED;
   const shown = left > 1 ? [...names.slice(0, NAMED), t("host.and_more", { n: left })] : names;
-  return new Intl.ListFormat(document.documentElement.lang || "en").format(shown);
+  return joined(shown);
 }

@@ -1,6 +1,6 @@
 /** What the server put into the page: words, the first snapshot, which screen of which room. */
 
-import { setWords } from "./words.js";
+import { speakAs } from "./languages.js";
 
 /**
  * Reads the page's `#boot` block and makes its words known.
@@ -9,6 +9,6 @@ import { setWords } from "./words.js";
 export function readBoot(doc = document) {
   const block = doc.getElementById("boot");
   const boot = block === null ? {} : JSON.parse(block.textContent);
-  setWords(boot.words ?? {}, boot.lang ?? "en");
+  speakAs(boot, doc);
   return boot;
 }

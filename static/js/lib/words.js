@@ -1,12 +1,21 @@
 /** The catalogue, as the page brought it: every word that a person sees comes from here. */
 
-let catalogue = {};
-let plurals = new Intl.PluralRules("en");
+/** What is not said otherwise: see `kiosk/words/manners.py`. */
+const PLAIN = { lang: "en", locale: "en-GB", joining: { word: "and", other: "", before: "" } };
 
-/** Makes `words` (dotted key to text, or to texts by plural form) the catalogue of this page. */
-export function setWords(words, lang = "en") {
+let catalogue = {};
+let spoken = PLAIN;
+let plurals = new Intl.PluralRules(PLAIN.lang);
+
+/**
+ * Makes `words` (dotted key to text, or to texts by plural form) the catalogue of this page.
+ * @param {object} words
+ * @param {{lang: string, locale: string, joining: object}} [language] what its language declares of itself
+ */
+export function setWords(words, language = PLAIN) {
   catalogue = words;
-  plurals = new Intl.PluralRules(lang);
+  spoken = language;
+  plurals = new Intl.PluralRules(language.lang);
 }
 
 /** @returns {boolean} whether the catalogue has `key` */
@@ -28,6 +37,24 @@ export function rich(key, params = {}) {
     .split(/\{(\w+)\}/)
     .map((piece, i) => (i % 2 === 0 ? piece : (params[piece] ?? "")))
     .filter((piece) => piece !== "");
+}
+
+/**
+ * Names as one says them: "Aled, Mair and Priya". Not `Intl.ListFormat`: in Welsh it leaves the choice to the reader, "a(c)".
+ * @param {string[]} names
+ * @returns {string}
+ */
+export function listed(names) {
+  if (names.length < 2) return names.join("");
+  const { word, other, before } = spoken.joining;
+  const last = names.at(-1);
+  const and = before !== "" && new RegExp(`^${before}`, "u").test(last.toLowerCase()) ? other : word;
+  return `${names.slice(0, -1).join(", ")} ${and} ${last}`;
+}
+
+/** @returns {string} what browsers know the page's language by, for dates and times */
+export function locale() {
+  return spoken.locale;
 }
 
 function textOf(key, params) {

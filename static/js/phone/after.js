@@ -1,14 +1,13 @@
 /** After a meeting: what went each way, whether it was a fit, and whether somebody sold something; said privately. */
 
 import { h } from "../lib/dom.js";
-import { rich, t } from "../lib/words.js";
-import { listOf } from "../state/phone.js";
+import { listed, rich, t } from "../lib/words.js";
 import { heading, screen, solid } from "./frame.js";
 
 const NOTHING_SAID = { gave: false, got: false, unfit: false, sold: [] };
 
 export function after(ctx) {
-  const { snap, local, lang } = ctx;
+  const { snap, local } = ctx;
   const { id, others, gave, got } = snap.after;
   const said = local.outcome?.meeting === id ? local.outcome : { ...NOTHING_SAID, meeting: id };
   const say = (part) => ctx.change({ outcome: { ...said, ...part } });
@@ -18,7 +17,7 @@ export function after(ctx) {
   return screen(ctx, {
     cls: "after",
     body: [
-      heading(t("phone.after_heading", { names: listOf(others.map(({ name }) => name), lang) })),
+      heading(t("phone.after_heading", { names: listed(others.map(({ name }) => name)) })),
       h("p", { class: "soft" }, t("phone.after_lead")),
       gave !== "" && tick("give", "phone.i_gave", gave, said.gave, () => flip("gave")),
       got !== "" && tick("get", "phone.i_got", got, said.got, () => flip("got")),

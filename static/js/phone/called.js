@@ -2,14 +2,14 @@
 
 import { h } from "../lib/dom.js";
 import { arrow, symbol } from "../lib/parts.js";
-import { rich, t } from "../lib/words.js";
-import { asSeenBy, inOrder, listOf, minutesUntil, sideOf } from "../state/phone.js";
+import { listed, rich, t } from "../lib/words.js";
+import { asSeenBy, inOrder, minutesUntil, sideOf } from "../state/phone.js";
 import { quiet, quietRow, screen, solid } from "./frame.js";
 
 export function called(ctx) {
-  const { snap, lang, act, go } = ctx;
+  const { snap, act, go } = ctx;
   const { meeting, you } = snap;
-  const names = listOf(meeting.others.map(({ name }) => name), lang);
+  const names = listed(meeting.others.map(({ name }) => name));
   const { colour, symbol: drawing, number } = meeting.beacon;
   const fields = { meeting: meeting.id };
   const first = meeting.you === "called";

@@ -1,7 +1,6 @@
 /** What reaches a person who is not looking: sound, buzz, the tab's title, a spoken line; and a screen that stays on. */
 
-import { t } from "../lib/words.js";
-import { listOf } from "../state/phone.js";
+import { listed, t } from "../lib/words.js";
 import { awake } from "./awake.js";
 import { chimes } from "./chime.js";
 import { dress } from "./dress.js";
@@ -16,12 +15,11 @@ const BELL_BUZZ = [120];
 
 /**
  * @param {Document} doc
- * @param {string} lang
  * @param {() => void} changed render again
  * @returns {{unlock, trySound, sound, after}} `after` is to be told each snapshot shown; `trySound` plays the bell, from
  *   a tap; `sound` says whether the phone sounds, and whether that was tried a moment ago
  */
-export function effects(doc, lang, changed) {
+export function effects(doc, changed) {
   const sounds = chimes(changed);
   const keepAwake = awake(doc);
   const wear = dress(doc);
@@ -78,7 +76,7 @@ export function effects(doc, lang, changed) {
     buzz(BELL_BUZZ);
   }
 
-  const namesOf = ({ others }) => listOf(others.map(({ name }) => name), lang);
+  const namesOf = ({ others }) => listed(others.map(({ name }) => name));
 
   return { unlock: sounds.unlock, trySound, sound: () => ({ ready: sounds.ready(), tried: Date.now() - tried < TRIED_FOR }), after };
 }

@@ -2,6 +2,7 @@
 
 import { all, blank, offersOf, wantsOf } from "../lib/chips.js";
 import { h } from "../lib/dom.js";
+import { languageChoice, unreviewed } from "../lib/languages.js";
 import { t } from "../lib/words.js";
 import { whenWords } from "../state/phone.js";
 import { finished, questions } from "./fields.js";
@@ -25,6 +26,7 @@ export function join(ctx) {
     cls: "join",
     body: [
       h("p", { class: "soft" }, ctx.room.title),
+      languageChoice(ctx, ctx.speak),
       heading(t("phone.join_heading")),
       h(
         "form",
@@ -38,6 +40,7 @@ export function join(ctx) {
       h("button", { form: "join", class: "solid big", "aria-disabled": busy ? "true" : null }, busy ? t("phone.joining") : t("phone.join")),
       h("div", { class: "row" }, quiet(t("phone.been_here"), () => ctx.go("return"))),
       h("p", { class: "small soft" }, keeper(ctx, "phone.kept"), " ", h("a", { class: "link", href: `/${ctx.room.code}/privacy` }, t("phone.what_happens"))),
+      unreviewed(ctx),
     ],
   });
 }

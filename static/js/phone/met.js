@@ -1,8 +1,7 @@
 /** Whom one met, what went each way, and two wishes, said to nobody unless both have them: once more, and keep in touch. */
 
 import { h } from "../lib/dom.js";
-import { t } from "../lib/words.js";
-import { listOf } from "../state/phone.js";
+import { listed, t } from "../lib/words.js";
 
 export function met(ctx) {
   const { met: meetings } = ctx.snap;
@@ -18,7 +17,7 @@ export function met(ctx) {
 function past(ctx, { people, gave, got, again }) {
   const reachable = people.filter((one) => one.reachable);
   const went = [gave && t("phone.met_gave", { what: gave }), got && t("phone.met_got", { what: got })].filter(Boolean);
-  const names = listOf(people.map(({ name }) => name), ctx.lang);
+  const names = listed(people.map(({ name }) => name));
   return [
     h("div", null, h("b", null, names), went.length > 0 && h("p", { class: "soft small" }, went.join(", "))),
     h("div", { class: "chips" }, reachable.length === people.length && once(ctx, people, again, names), reachable.filter(({ keep }) => keep !== true).map((one) => touch(ctx, one, people.length > 1))),

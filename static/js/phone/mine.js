@@ -2,6 +2,7 @@
 
 import { all, offersOf, wantsOf } from "../lib/chips.js";
 import { h } from "../lib/dom.js";
+import { languageChoice, unreviewed } from "../lib/languages.js";
 import { rich, t } from "../lib/words.js";
 import { yours } from "./data.js";
 import { details } from "./details.js";
@@ -40,6 +41,8 @@ export function mine(ctx) {
       ),
       reaching(ctx),
       askAgain(ctx),
+      languageChoice(ctx, ctx.speak),
+      unreviewed(ctx),
       yours(ctx),
       h("p", { class: "small soft" }, keeper(ctx)),
     ],

@@ -2,9 +2,8 @@
 
 import { h } from "../lib/dom.js";
 import { nonce } from "../lib/nonce.js";
-import { t } from "../lib/words.js";
+import { listed, t } from "../lib/words.js";
 import { day, hopedFor, zone } from "../state/keeping.js";
-import { listOf } from "../state/phone.js";
 import { yours } from "./data.js";
 import { heading, quiet, screen, solid } from "./frame.js";
 import { keeper } from "./join.js";
@@ -47,7 +46,7 @@ function contact(ctx, one) {
     { class: "card contact", key: person },
     h("h2", null, name),
     h("div", { class: "ways" }, ways(card)),
-    h("p", { class: "soft small" }, t("keeping.they_see", { name, what: listOf(shown, ctx.lang) })),
+    h("p", { class: "soft small" }, t("keeping.they_see", { name, what: listed(shown) })),
     mine.map((promise) => agreement(ctx, promise)),
     h(
       "div",

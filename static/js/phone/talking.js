@@ -2,22 +2,22 @@
 
 import { h } from "../lib/dom.js";
 import { beacon } from "../lib/parts.js";
-import { rich, t } from "../lib/words.js";
-import { inOrder, listOf, minutesUntil, progress, ringOf, sideOf } from "../state/phone.js";
+import { listed, rich, t } from "../lib/words.js";
+import { inOrder, minutesUntil, progress, ringOf, sideOf } from "../state/phone.js";
 import { heading, quiet, quietRow, screen, solid } from "./frame.js";
 
 const AROUND = 1000;
 const GAP = 14;
 
 export function talking(ctx) {
-  const { snap, now, act, lang } = ctx;
+  const { snap, now, act } = ctx;
   const { meeting, you } = snap;
   const order = inOrder(meeting);
   const turn = Math.min(meeting.turn, order.length - 1);
   const give = order[turn];
   const side = sideOf(give, you.person);
   const fields = { meeting: meeting.id };
-  const names = listOf(meeting.others.map(({ name }) => name), lang);
+  const names = listed(meeting.others.map(({ name }) => name));
   return screen(ctx, {
     cls: "talking",
     body: [

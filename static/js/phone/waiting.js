@@ -1,8 +1,7 @@
 /** Waiting: what comes next or keeps us, what the room asks, what they said, and the rest of the questions. */
 
 import { h } from "../lib/dom.js";
-import { rich, t } from "../lib/words.js";
-import { listOf } from "../state/phone.js";
+import { listed, rich, t } from "../lib/words.js";
 import { outlookOf } from "../state/outlook.js";
 import { timeLeft } from "../state/wave.js";
 import { asks } from "./asks.js";
@@ -27,7 +26,7 @@ export function waiting(ctx) {
       soFar(snap.tonight),
       asks(ctx),
       offer(ctx),
-      held(you, ctx.lang),
+      held(you),
       h(
         "section",
         { class: "card", key: "words" },
@@ -76,10 +75,10 @@ function more(ctx, field, key) {
 }
 
 /** What the others do not see yet, said to whoever wrote it. */
-function held({ held: parts, offers, wants }, lang) {
+function held({ held: parts, offers, wants }) {
   const things = [...offers, ...wants].filter((thing) => thing.held).map(({ text }) => `“${text}”`);
   const all = [...parts.map((part) => t(`phone.held_${part}`)), ...things];
-  return all.length > 0 && h("p", { class: "notice", role: "status", key: "held" }, t("phone.held", { what: listOf(all, lang) }));
+  return all.length > 0 && h("p", { class: "notice", role: "status", key: "held" }, t("phone.held", { what: listed(all) }));
 }
 
 function tags(label, things, side) {

@@ -15,13 +15,14 @@ const ANSWERS = { offers: "wanted", wants: "offered" };
 export function writing(boot, amend, arrived) {
   const heard = { wanted: [], offered: [], ...boot.heard };
   const words = { topics: [], starter: [] };
+  let spoken = boot.lang;
   let fetching = null;
   let hearing = boot.heard ? Promise.resolve() : null;
 
   /** Fetches the vocabulary, once; whoever writes before it is there just writes. */
   function prepare() {
     hear();
-    fetching ??= fetchJson(boot.topics, { cache: "default" }).then((answer) => {
+    fetching ??= fetchJson(`${boot.topics}?lang=${boot.lang}`, { cache: "default" }).then((answer) => {
       if (answer?.topics === undefined) fetching = null;
       else Object.assign(words, { topics: known(answer.topics), starter: answer.starter });
       arrived();
@@ -30,6 +31,8 @@ export function writing(boot, amend, arrived) {
 
   /** Asks what the room talks of, once a visit to a form: what one chooses from must not change meanwhile. */
   function hear() {
+    if (spoken !== boot.lang) fetching = hearing = null;
+    spoken = boot.lang;
     hearing ??= fetchJson(`/phone/${boot.key}/heard`).then((answer) => {
       if (answer?.wanted === undefined) hearing = null;
       else Object.assign(heard, answer);

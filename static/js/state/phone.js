@@ -102,11 +102,6 @@ export function clockTime(at, lang = "en") {
   return new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));
 }
 
-/** @returns {string} names as one says them: "Aled and Priya" */
-export function listOf(names, lang = "en") {
-  return new Intl.ListFormat(lang, { type: "conjunction" }).format(names);
-}
-
 /** @returns {number[]} the half hours of the next five hours: what "until" offers */
 export function halfHours(now) {
   const step = 30 * MINUTE;

@@ -73,6 +73,7 @@ def _taken_up(room: RoomState, person: Person, yes: list[Asked]) -> PersonEdited
     taken = msgspec.structs.replace(profile, offers=tuple(offers.values()), wants=tuple(wants.values()))
     if taken == profile:
         return None
-    new = {topic: room.wording(topic) for topic in [*offers, *wants] if topic not in person.texts}
+    lang = room.language_of(person.id)
+    new = {topic: room.wording(topic, lang) for topic in [*offers, *wants] if topic not in person.texts}
     words = msgspec.structs.replace(person.words(), texts=person.texts | new)
     return PersonEdited(person=person.id, profile=taken, private=words)

@@ -48,6 +48,7 @@ def check_in(room: RoomState, request: Request, command: CheckIn) -> list[Fact]:
             step_free=command.step_free,
             no_circles=command.no_circles,
             on_wall=command.on_wall,
+            lang=command.lang,
         ),
         private=CheckInWords(
             name=_name(command.name),
@@ -82,6 +83,7 @@ def edit(room: RoomState, request: Request, command: Edit) -> list[Fact]:
         step_free=old.step_free if command.step_free is None else command.step_free,
         no_circles=old.no_circles if command.no_circles is None else command.no_circles,
         on_wall=old.on_wall if command.on_wall is None else command.on_wall,
+        lang=old.lang if command.lang is None else command.lang,
     )
     words = Words(
         name=(person.name or "") if command.name is None else _name(command.name),
