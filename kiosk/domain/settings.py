@@ -16,6 +16,7 @@ Duration = Annotated[int, msgspec.Meta(ge=1, le=30 * 24 * HOUR)]
 Kept = Annotated[int, msgspec.Meta(ge=0, le=90 * 24 * HOUR)]
 Factor = Annotated[float, msgspec.Meta(ge=1, le=10)]
 Line = Annotated[str, msgspec.Meta(max_length=120)]
+Pin = Annotated[str, msgspec.Meta(max_length=8, pattern=r"^([0-9]{4,8})?$")]
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -32,6 +33,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """People are called as they become free, or only when the host starts a round."""
     host_generation: Annotated[int, msgspec.Meta(ge=1)] = 1
     helper_generation: Annotated[int, msgspec.Meta(ge=1)] = 1
+    door_pin: Pin = ""
+    """What a helper types to take the door's tablet back from those who arrive; "": it cannot be left to them."""
     erase_after: Duration = 24 * HOUR
     """From the room's opening to the moment when everything about it is erased."""
     keep_agreed: Kept = 0

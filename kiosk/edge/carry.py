@@ -66,6 +66,12 @@ def check_in(desk: Desk, live: LiveRoom, command: AnyCommand, nonce: str, actor:
 
 def come_back(desk: Desk, live: LiveRoom, number: object, pin: object, address: str) -> Reply:
     """Return the identity behind a number and its PIN. Raises Refusal `wrong_pin`, `too_often`."""
+    person = person_of_pin(desk, live, number, pin, address)
+    return {"ok": True, "version": live.room.version, **identity(desk, live, person)}
+
+
+def person_of_pin(desk: Desk, live: LiveRoom, number: object, pin: object, address: str) -> str:
+    """Return who has this number and PIN. Raises Refusal `wrong_pin`, and `too_often` where many were guessed."""
     desk.limits.spend(desk.limits.address, address)
     key = f"{live.id}|{number}"[:80]
     desk.limits.guess(key, address)
@@ -75,7 +81,7 @@ def come_back(desk: Desk, live: LiveRoom, number: object, pin: object, address: 
     if found is None or not known or not secrets.same(str(pin), found.pin):
         desk.limits.guessed_wrong(key, address)
         raise Refusal("wrong_pin")
-    return {"ok": True, "version": live.room.version, **identity(desk, live, found.id)}
+    return found.id
 
 
 def identity(desk: Desk, live: LiveRoom, person: str) -> Reply:

@@ -46,9 +46,9 @@ def first_room(desk: Desk) -> tuple[LiveRoom, bool]:
 
 
 def _settings(desk: Desk) -> Settings:
-    """Return what a new room begins with: where the house is on the web for good, what people agreed on stays."""
+    """Return what a new room begins with: a PIN for its door; on the web for good, what people agreed on stays."""
     hosted = desk.address.startswith("https:")
-    return Settings(keep_agreed=KEPT_WHERE_HOSTED) if hosted else Settings()
+    return Settings(keep_agreed=KEPT_WHERE_HOSTED if hosted else 0, door_pin=secrets.make_door_pin())
 
 
 def links(desk: Desk, live: LiveRoom) -> dict[str, str]:

@@ -9,7 +9,16 @@ from kiosk.edge.visits import Visit
 from kiosk.live import secrets
 from kiosk.live.audience import Screen
 from kiosk.live.live_room import LiveRoom
-from kiosk.live.snapshots import Counts, Sight, Snapshot, count, door_snapshot, host_snapshot, phone_snapshot
+from kiosk.live.snapshots import (
+    Counts,
+    Sight,
+    Snapshot,
+    count,
+    door_snapshot,
+    host_snapshot,
+    phone_snapshot,
+    tablet_snapshot,
+)
 from kiosk.live.snapshots import wall_snapshot as draw_wall
 from kiosk.live.snapshots.phone import PhoneSnapshot
 
@@ -51,6 +60,8 @@ def draw_shared(desk: Desk, live: LiveRoom, screen: Screen) -> Snapshot:
         return draw_wall(live.room, plain_sight(desk, live))
     if screen == "door":
         return door_snapshot(live.room, plain_sight(desk, live))
+    if screen == "tablet":
+        return tablet_snapshot(live.room, plain_sight(desk, live))
     sight = Sight(
         epoch=live.epoch,
         now=live.clock.now(),

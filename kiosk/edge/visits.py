@@ -20,15 +20,18 @@ from kiosk.live.audience import Screen
 from kiosk.live.house import House
 from kiosk.live.live_room import LiveRoom
 
-SCREENS: tuple[Screen, ...] = ("phone", "wall", "host", "door")
+SCREENS: tuple[Screen, ...] = ("phone", "wall", "host", "door", "tablet")
 COMMANDS: dict[Screen, dict[str, type[Command]]] = {
     "phone": {name: kind for name, kind in PHONE_COMMANDS.items() if name != "check_in"},
     "wall": {},
     "host": HOST_COMMANDS,
     "door": DOOR_COMMANDS,
+    "tablet": {"check_in": DOOR_COMMANDS["check_in"]},
 }
 """What each screen may send once it is known who is there. A phone's check-in comes before that, over HTTP."""
 STRANGERS_COMMANDS = {"check_in": PHONE_COMMANDS["check_in"]}
+KEYED: frozenset[Screen] = frozenset({"host", "door", "tablet"})
+"""The screens that are opened by a key."""
 LONGEST_KEY = 80
 """Characters in a room's key or a credential; anything longer is not one of ours."""
 
@@ -72,10 +75,10 @@ def cookie_name(screen: Screen, room: Room) -> str:
 
 
 def enter(house: House, screen: Screen, live: LiveRoom, credential: object, address: str) -> Visit:
-    """Return the visit that a credential opens. Raises Refusal `unknown_person` (phone) or `wrong_key` (host, door)."""
+    """Return the visit that a credential opens. Raises Refusal `unknown_person` (phone) or `wrong_key` (the others)."""
     carried = credential if isinstance(credential, str) and len(credential) <= LONGEST_KEY else ""
     visit = Visit(screen, live, _actor(house, screen, live, carried), address, carried)
-    if screen in {"host", "door"} and not still_holds(house, visit):
+    if screen in KEYED and not still_holds(house, visit):
         raise Refusal("wrong_key")
     return visit
 
@@ -87,13 +90,15 @@ def still_holds(house: House, visit: Visit) -> bool:
         return secrets.same(visit.credential, secrets.host_key(house.secret, room))
     if visit.screen == "door":
         return secrets.same(visit.credential, secrets.door_key(house.secret, room))
+    if visit.screen == "tablet":
+        return secrets.same(visit.credential, secrets.tablet_key(house.secret, room))
     return True
 
 
 def _actor(house: House, screen: Screen, live: LiveRoom, credential: str) -> Actor:
     if screen == "host":
         return Actor(Role.HOST)
-    if screen == "door":
+    if screen in {"door", "tablet"}:
         return Actor(Role.DOOR)
     if screen == "wall":
         return Actor(Role.STRANGER)

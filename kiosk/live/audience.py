@@ -9,8 +9,8 @@ from typing import Literal, TypeAlias
 
 from kiosk.domain.room import Touched
 
-Screen: TypeAlias = Literal["phone", "wall", "host", "door"]
-"""The four screens."""
+Screen: TypeAlias = Literal["phone", "wall", "host", "door", "tablet"]
+"""The four screens; and the door's when it is left to those who arrive, on a tablet."""
 
 SHOW_EVERY = 1_000
 """Milliseconds between two snapshots to the hosts, to the doors of a room."""
@@ -71,7 +71,12 @@ class Audience:
             self._hinted_at, self._hint_wanted = now, False
         elif touched.wall:
             self._hint_wanted = True
-        marked: dict[Screen, bool] = {"wall": touched.wall, "host": touched.host, "door": touched.door}
+        marked: dict[Screen, bool] = {
+            "wall": touched.wall,
+            "host": touched.host,
+            "door": touched.door,
+            "tablet": touched.door,
+        }
         self._mark(screen for screen, is_touched in marked.items() if is_touched)
 
     def take_phones(self, now: int) -> list[Phone]:

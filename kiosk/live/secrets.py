@@ -40,6 +40,11 @@ def make_code() -> str:
             return code
 
 
+def make_door_pin() -> str:
+    """A PIN for the host to take the door's tablet back with."""
+    return f"{secrets.randbelow(PIN_SPACE):04d}"
+
+
 def make_newcomer(secret: bytes, room: str, nonce: str) -> Newcomer:
     """The identity of whoever checks in with this nonce: the same nonce gives the same person and PIN again."""
     mac = _mac(secret, "person", room, nonce)
@@ -83,6 +88,11 @@ def host_key(secret: bytes, room: Room) -> str:
 def door_key(secret: bytes, room: Room) -> str:
     """The helpers' key for the door's screen; raising `helper_generation` withdraws it."""
     return _mac(secret, "door", room.id, room.settings.helper_generation).hex()[:KEY_LENGTH]
+
+
+def tablet_key(secret: bytes, room: Room) -> str:
+    """The key of a tablet that is left to those who arrive: it lets people in, and can do nothing else."""
+    return _mac(secret, "tablet", room.id, room.settings.helper_generation).hex()[:KEY_LENGTH]
 
 
 def same(given: str, expected: str) -> bool:

@@ -13,7 +13,7 @@ from kiosk.domain.refusal import Refusal
 from kiosk.edge.carry import Reply, carry_out, fault_reply, refusal_reply, spend
 from kiosk.edge.desk import Desk
 from kiosk.edge.language import COOKIE, known_language, spoken_to
-from kiosk.edge.visits import Visit, cookie_name, enter, find_room, still_holds
+from kiosk.edge.visits import KEYED, Visit, cookie_name, enter, find_room, still_holds
 from kiosk.live.audience import Screen
 
 ARGUMENTS = 1
@@ -56,7 +56,7 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
 
     def show(self, to: str, snapshot: object) -> None:
         """Send a snapshot to one socket or to a room's, but not to those whose key has been withdrawn."""
-        for sid, visit in list(self._visits.items()) if self.screen in {"host", "door"} else ():
+        for sid, visit in list(self._visits.items()) if self.screen in KEYED else ():
             if not still_holds(self.desk.house, visit):
                 self.dismiss(sid, "wrong_key")
         self.emit("snapshot", snapshot, to=to)

@@ -18,6 +18,7 @@ from kiosk.web import (
     phone,
     static,
     styles,
+    tablet,
     topics,
     wall,
     words,
@@ -39,5 +40,5 @@ def init_app(app: Flask) -> None:
     answers.init_app(app)
     static.init_app(app)
     styles.init_app(app)
-    for module in (front, health, phone, crossing, home, keepsakes, topics, wall, host, door, paper, words):
+    for module in (front, health, phone, crossing, home, keepsakes, topics, wall, host, door, tablet, paper, words):
         app.register_blueprint(module.blueprint)

@@ -30,6 +30,7 @@ STATUS = {
     "link_over": 403,
     "wrong_origin": 403,
     "wrong_pin": 403,
+    "wrong_door_pin": 403,
     "removed": 403,
     "unknown_message": 404,
     "no_such_room": 404,

@@ -21,11 +21,9 @@ from kiosk.live.live_room import LiveRoom
 from kiosk.live.snapshots.drawing import room_shown
 from kiosk.live.snapshots.head import Snapshot
 from kiosk.live.snapshots.phone import PhoneSnapshot
-from kiosk.web.words import languages, page_words, request_language, script_words
+from kiosk.web.words import SPEAKING, languages, page_words, request_language, script_words
 
 MS = 1000
-SPEAKING: frozenset[Screen] = frozenset({"phone", "wall", "door"})
-"""Screens in all languages; the host's is in English."""
 LANGUAGE_KEPT = 180 * 24 * 3600
 """Seconds for which a device remembers which language was chosen on it."""
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -69,7 +67,7 @@ def show(
 
 
 def language_of(screen: Screen, live: LiveRoom, snapshot: Snapshot | None = None) -> Language:
-    """Return what a page speaks: a phone as its person or the device would have it; wall and door as the room does."""
+    """Return what a page speaks: a phone as its person or the device would have it; the others as the room does."""
     if screen == "phone":
         return request_language(live, snapshot.you.person if isinstance(snapshot, PhoneSnapshot) else "")
     return live.room.settings.language if screen in SPEAKING else ENGLISH

@@ -12,17 +12,16 @@ from markupsafe import Markup
 from kiosk.domain.people import Person
 from kiosk.domain.room import Room
 from kiosk.domain.settings import MINUTE
-from kiosk.edge.carry import spend
 from kiosk.edge.crossing import badge_link
 from kiosk.edge.desk import desk
 from kiosk.edge.sight import plain_sight
-from kiosk.edge.visits import Visit, enter, find_room
+from kiosk.edge.visits import Visit
 from kiosk.live.snapshots import drawing
 from kiosk.paper import plan_b
 from kiosk.paper.planner import PlannerFailed, plan_elsewhere
 from kiosk.paper.wifi import BadWifi, wifi_text
-from kiosk.web import pages
 from kiosk.web.drawings import qr_inline
+from kiosk.web.staffed import paying_visit
 from kiosk.web.static import site
 from kiosk.web.words import page_words
 
@@ -131,11 +130,7 @@ def next_rounds(room: str) -> Response:
 
 
 def _visit(room: str) -> Visit:
-    """Return the host's visit. Raises Refusal `wrong_key`, `too_often`."""
-    live = find_room(desk().house, "host", room)
-    visit = enter(desk().house, "host", live, pages.credential("host", live), pages.address())
-    spend(desk(), visit)
-    return visit
+    return paying_visit("host", room)
 
 
 def _poster(visit: Visit, paper: str, wifi: dict[str, Any] | None = None) -> Response:

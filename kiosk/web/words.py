@@ -21,8 +21,10 @@ from kiosk.words import Text, words
 
 blueprint = Blueprint("words", __name__)
 
+SPEAKING: frozenset[Screen] = frozenset({"phone", "wall", "door", "tablet"})
+"""Screens in all languages; the host's is in English."""
 SHARED_SECTIONS = ("common", "refusal")
-MORE_SECTIONS = {"phone": ("keeping", "meeting", "ringing")}
+MORE_SECTIONS = {"phone": ("keeping", "meeting", "ringing"), "tablet": ("door",)}
 KEPT_FOR_GOOD = "public, max-age=31536000, immutable"
 DIGEST_BYTES = 8
 
@@ -31,7 +33,7 @@ DIGEST_BYTES = 8
 def texts(screen: str, lang: str, digest: str) -> Response:
     """What a screen's script may say in another language; kept under its digest."""
     tongue = known_language(lang)
-    if tongue is None or screen not in {"phone", "wall", "door"} or digest != _packed(cast(Screen, screen), tongue)[1]:
+    if tongue is None or screen not in SPEAKING or digest != _packed(cast(Screen, screen), tongue)[1]:
         raise Refusal("not_found")
     response = Response(_packed(cast(Screen, screen), tongue)[0], mimetype="application/json")
     response.headers["Cache-Control"] = KEPT_FOR_GOOD

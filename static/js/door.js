@@ -3,11 +3,15 @@
 import { readBoot } from "./lib/boot.js";
 import { render } from "./lib/dom.js";
 import { keepKeyHidden, openGate } from "./lib/gate.js";
-import { startLive } from "./lib/live.js";
+import { post, startLive } from "./lib/live.js";
 import { nonce } from "./lib/nonce.js";
+import { finished } from "./lib/questions.js";
 import { t } from "./lib/words.js";
-import { begun, checkIn, emptyPerson, FORGET_AFTER, missing, SHOW_NUMBER } from "./state/door.js";
+import { writing } from "./lib/writing.js";
+import { forgetting } from "./door/forgetting.js";
+import { stayHere } from "./door/staying.js";
 import { view } from "./door/view.js";
+import { begun, checkIn, emptyPerson, FORGET_AFTER, missing, SHOW_NUMBER, WRITE_DOWN } from "./state/door.js";
 
 const boot = readBoot();
 const root = document.getElementById("door");
@@ -18,14 +22,21 @@ if (boot.snapshot === null) {
 
 function start() {
   keepKeyHidden();
+  const base = `/${boot.screen}/${boot.key}`;
+  const leave = boot.screen === "tablet" ? stayHere() : () => {};
+  const help = writing(boot, amend, () => show());
+  const time = forgetting({ warn: () => change({ warned: true }), forget: next });
   let shown = null;
-  let forgetting;
   let local = fresh();
+  help.hear();
 
-  const show = () => shown !== null && render(root, view({ ...shown, local, type, submit, next, act }));
+  const show = () => {
+    if (shown === null) return;
+    render(root, view({ section: "door", screen: boot.screen, ...shown, local, writing: help, change, go, type, submit, next, act, look, handOver, takeBack }));
+  };
 
   function fresh() {
-    return { person: emptyPerson(nonce()), done: null, busy: false, wrong: "", said: "" };
+    return { page: "form", person: emptyPerson(nonce()), done: null, mine: null, busy: false, wrong: "", said: "", warned: false };
   }
 
   function change(part) {
@@ -34,47 +45,81 @@ function start() {
   }
 
   function type(part) {
-    change({ person: { ...local.person, ...part }, wrong: "" });
-    forgetIn(begun(local.person) ? FORGET_AFTER : 0);
+    change({ person: { ...local.person, ...part }, wrong: "", warned: false });
+    wait();
   }
 
-  function forgetIn(pause) {
-    clearTimeout(forgetting);
-    if (pause > 0) forgetting = setTimeout(next, pause);
+  /** Changes the draft of a field as it is by now. */
+  function amend(_where, field, how) {
+    change({ person: { ...local.person, [field]: how(local.person[field]) } });
+  }
+
+  /** Begins to wait anew for a touch; where nobody has begun there is nothing to forget. */
+  function wait() {
+    if (local.done !== null) time.within(local.done.noPhone ? WRITE_DOWN : SHOW_NUMBER, false);
+    else if (local.mine !== null) time.within(SHOW_NUMBER, false);
+    else if (local.page !== "form" || begun(local.person)) time.within(FORGET_AFTER);
+    else time.stop();
+  }
+
+  /** Any touch says that somebody is there. */
+  function touched() {
+    if (local.warned) change({ warned: false });
+    if (!local.busy) wait();
   }
 
   /** Forgets whoever was there, and begins again at the top. */
   function next() {
-    forgetIn(0);
+    time.stop();
     local = fresh();
+    help.forget();
+    help.hear();
+    arrive("name");
+  }
+
+  /** Goes to another of the door's pages, with nothing typed. */
+  function go(page) {
+    local = { ...fresh(), page };
+    wait();
+    arrive(page === "form" ? "name" : "first");
+  }
+
+  function arrive(id) {
     show();
     window.scrollTo(0, 0);
-    document.getElementById("name")?.focus();
+    document.getElementById(id)?.focus();
+  }
+
+  function wrong(sentence, field) {
+    change({ busy: false, wrong: sentence });
+    document.getElementById(field)?.focus();
+    wait();
   }
 
   async function submit(event) {
     event.preventDefault();
+    const noPhone = event.submitter?.value === "no_phone";
     if (local.busy) return;
     const lacks = missing(local.person);
     if (lacks !== null) {
-      change({ wrong: t(`door.missing_${lacks}`) });
-      document.getElementById(lacks).focus();
+      wrong(t(`door.missing_${lacks}`), lacks);
       return;
     }
-    forgetIn(0);
-    change({ busy: true, wrong: "" });
-    const { noPhone } = local.person;
-    const answer = await live.send("check_in", checkIn(local.person));
+    time.stop();
+    change({ busy: true, wrong: "", warned: false });
+    const asked = await finished({ writing: help, change }, "person", local.person);
+    if (asked !== null) {
+      wrong(t("door.meant_first"), asked);
+      return;
+    }
+    const answer = await live.send("check_in", checkIn(local.person, noPhone));
     if (!answer.ok) {
-      change({ busy: false, wrong: answer.sentence });
-      forgetIn(FORGET_AFTER);
+      wrong(answer.sentence);
       return;
     }
-    local = { ...fresh(), done: { number: answer.number, pin: answer.pin, noPhone } };
-    show();
-    window.scrollTo(0, 0);
-    document.getElementById("next").focus();
-    forgetIn(SHOW_NUMBER);
+    local = { ...fresh(), done: { name: local.person.name.trim(), number: answer.number, pin: answer.pin, noPhone } };
+    wait();
+    arrive("next");
   }
 
   /** "They met", "they are done". */
@@ -83,8 +128,37 @@ function start() {
     change({ said: answer.ok ? "" : answer.sentence });
   }
 
+  /** Sends something to one of the door's own addresses, once at a time. @returns the answer, or null where it was none */
+  async function ask(address, fields) {
+    if (local.busy) return null;
+    change({ busy: true, wrong: "" });
+    const answer = await post(`${base}/${address}`, fields);
+    change({ busy: false });
+    if (answer.ok !== false) return answer;
+    wrong(answer.sentence, "first");
+    return null;
+  }
+
+  async function look(number, pin) {
+    const mine = await ask("mine", { number, pin });
+    if (mine === null) return;
+    local = { ...fresh(), page: "number", mine };
+    wait();
+    arrive("next");
+  }
+
+  async function handOver() {
+    if ((await ask("hand_over", {})) !== null) location.replace(`/tablet/${boot.key}`);
+  }
+
+  async function takeBack(pin) {
+    if ((await ask("take_back", { pin })) === null) return;
+    leave();
+    location.replace(`/door/${boot.key}`);
+  }
+
   const live = startLive({
-    screen: "door",
+    screen: boot.screen,
     key: boot.key,
     snapshot: boot.snapshot,
     render(snapshot, { offline }) {
@@ -92,9 +166,12 @@ function start() {
       show();
     },
     onRefused({ code }) {
-      if (code === "wrong_key") location.reload();
+      if (code !== "wrong_key") return;
+      leave();
+      location.reload();
     },
   });
+  for (const touch of ["pointerdown", "keydown"]) document.addEventListener(touch, touched);
   window.addEventListener("pagehide", () => {
     local = fresh();
     show();

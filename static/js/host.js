@@ -42,6 +42,7 @@ function start() {
     announce: "",
     minutes: null,
     person: null,
+    editing: null,
     sound: false,
     allUnmet: false,
     topics: { open: false, query: "", editing: null, name: "" },

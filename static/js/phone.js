@@ -10,7 +10,7 @@ import { emptyForm, join } from "./phone/join.js";
 import { looking } from "./phone/looking.js";
 import { comeBack } from "./phone/return.js";
 import { starter } from "./phone/starter.js";
-import { writing } from "./phone/writing.js";
+import { writing } from "./lib/writing.js";
 import { viewOf } from "./state/phone.js";
 
 const JOINING = { join, return: comeBack, starter };
@@ -49,7 +49,7 @@ function show() {
   if (moved) local = { ...local, notice: shownView === "" ? local.notice : "" };
   if (moved && view === "called") local = { ...local, page: "" }; // after a talk comes what is asked of it
   if (moved && (view === "join" || view === "mine")) help.hear();
-  const ctx = { view, snap: snapshot, room, local, lang: boot.lang, languages: boot.languages, speak, offline: shownAt.offline, now: shownAt.now(), writing: help, push, sound: fx.sound(), trySound: fx.trySound, act, go, write, change, wrong, enter, forget };
+  const ctx = { section: "phone", view, snap: snapshot, room, local, lang: boot.lang, languages: boot.languages, speak, offline: shownAt.offline, now: shownAt.now(), writing: help, push, sound: fx.sound(), trySound: fx.trySound, act, go, write, change, wrong, enter, forget };
   const focused = root.contains(document.activeElement);
   if (moved && shownView !== "") root.dataset.moved = ""; // what the page opens with stands there already
   render(root, draw(ctx));

@@ -197,8 +197,7 @@ class Door(Staffed):
         self.page.get_by_label(say("door.name")).fill(name)
         for label, texts in (("door.offers", offers), ("door.wants", wants)):
             self.page.get_by_label(say(label)).press_sequentially(", ".join(texts))
-        self.page.get_by_label(say("door.no_phone")).check()
-        self.tap("door.join")
+        self.tap("door.join_no_phone")
         self.reads(say("door.welcome"))
         number = self.page.get_by_role("status").get_by_text(re.compile(r"^\d+$")).first.inner_text()
         self.tap("door.next")

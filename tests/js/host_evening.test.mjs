@@ -6,7 +6,7 @@ import { changedSettings, localTime, settingsShown, typedIn } from "../../static
 const ERASE = new Date(2030, 0, 2, 12, 30).getTime();
 const settings = {
   talk: 720_000, breather: 180_000, round: 900_000, generous_after: 360_000, countdown: 30_000, gather: 10_000,
-  keep_agreed: 0, max_circle: 3, same_organisation: true, asks: true, generous: false,
+  keep_agreed: 0, door_pin: "1234", max_circle: 3, same_organisation: true, asks: true, generous: false,
 };
 const snapshot = { settings, room: { title: "Both Ways", run_by: "", erase_at: ERASE } };
 

@@ -3,7 +3,7 @@
 The shapes stand in one module a screen (`phone`, `wall`, `host`, `door`), what draws them in `draw_…`.
 """
 
-from kiosk.live.snapshots.draw_door import door_snapshot
+from kiosk.live.snapshots.draw_door import door_snapshot, number_snapshot, tablet_snapshot
 from kiosk.live.snapshots.draw_host import host_snapshot
 from kiosk.live.snapshots.draw_phone import phone_snapshot
 from kiosk.live.snapshots.draw_wall import wall_snapshot
@@ -17,6 +17,8 @@ __all__ = [
     "count",
     "door_snapshot",
     "host_snapshot",
+    "number_snapshot",
     "phone_snapshot",
+    "tablet_snapshot",
     "wall_snapshot",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from kiosk.live.snapshots.head import Beacon, Snapshot
+from kiosk.live.snapshots.head import Beacon, GiveShown, Snapshot
 
 
 class DoorCounts(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +26,21 @@ class WithoutPhone(msgspec.Struct, frozen=True, kw_only=True):
     where: str
     """The host's description of the spot; may be empty."""
     others: list[str]
+
+
+class MyNumber(WithoutPhone, frozen=True, kw_only=True):
+    """What somebody is told who asks at the door by number and PIN: how they stand, and what they said."""
+
+    gives: list[GiveShown]
+    """Who gives what to whom in their meeting."""
+    offers: list[str]
+    wants: list[str]
+
+
+class TabletSnapshot(Snapshot, frozen=True, kw_only=True):
+    """The door's screen as it is left to those who arrive: nobody's name is on it."""
+
+    counts: DoorCounts
 
 
 class DoorSnapshot(Snapshot, frozen=True, kw_only=True):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from kiosk.domain.language import Language
 from kiosk.domain.people import Person
 from kiosk.domain.room import Room
 from kiosk.live.snapshots import drawing
-from kiosk.live.snapshots.door import DoorCounts, DoorSnapshot, WithoutPhone
+from kiosk.live.snapshots.door import DoorCounts, DoorSnapshot, MyNumber, TabletSnapshot, WithoutPhone
 from kiosk.live.snapshots.head import Sight
 
 
 def door_snapshot(room: Room, sight: Sight) -> DoorSnapshot:
-    """Return what the door's tablet shows: how many are here, and those whom a helper looks after."""
+    """Return what helpers see at the door: how many are here, and those whom they look after."""
     return DoorSnapshot(
         screen="door",
         epoch=sight.epoch,
@@ -20,6 +22,30 @@ def door_snapshot(room: Room, sight: Sight) -> DoorSnapshot:
         room=drawing.room_shown(room, sight),
         counts=DoorCounts(here=len(room.here())),
         without_phone=[_without_phone(room, someone, sight.lang) for someone in room.here() if not someone.has_phone],
+    )
+
+
+def tablet_snapshot(room: Room, sight: Sight) -> TabletSnapshot:
+    """Return what a tablet shows that is left to those who arrive."""
+    return TabletSnapshot(
+        screen="tablet",
+        epoch=sight.epoch,
+        version=room.version,
+        now=sight.now,
+        room=drawing.room_shown(room, sight),
+        counts=DoorCounts(here=len(room.here())),
+    )
+
+
+def number_snapshot(room: Room, person: str) -> MyNumber:
+    """Return how somebody stands, for themselves: their own words stand there also where others do not see them."""
+    someone, lang = room.people[person], room.settings.language
+    meeting = room.meeting_of(person)
+    return MyNumber(
+        **{**msgspec.structs.asdict(_without_phone(room, someone, lang)), "name": someone.name or ""},
+        gives=[drawing.give_shown(room, give, lang) for give in meeting.gives] if meeting else [],
+        offers=[room.text_of(person, offer.topic) for offer in someone.profile.offers],
+        wants=[room.text_of(person, want.topic) for want in someone.profile.wants],
     )
 
 

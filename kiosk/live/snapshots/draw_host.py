@@ -95,8 +95,10 @@ def _person(room: Room, someone: Person, sight: Sight) -> PersonRow:
         has_phone=someone.has_phone,
         simulated=someone.simulated,
         meetings=someone.meetings,
-        offers=[_tag(someone, offer.topic) for offer in profile.offers],
-        wants=[_tag(someone, want.topic) for want in profile.wants],
+        offers=[_tag(someone, offer.topic, level=offer.level) for offer in profile.offers],
+        wants=[_tag(someone, want.topic, starred=want.starred) for want in profile.wants],
+        quiet=profile.quiet,
+        step_free=profile.step_free,
         connected=bool(sight.connected and sight.connected(someone.id)),
         why=drawing.why(someone),
         sat_out=someone.sat_out,
@@ -110,8 +112,8 @@ def _person(room: Room, someone: Person, sight: Sight) -> PersonRow:
     )
 
 
-def _tag(someone: Person, topic: str) -> TagRow:
-    return TagRow(topic=topic, text=someone.texts.get(topic, ""))
+def _tag(someone: Person, topic: str, level: int | None = None, *, starred: bool = False) -> TagRow:
+    return TagRow(topic=topic, text=someone.texts.get(topic, ""), level=level, starred=starred)
 
 
 def _typed(someone: Person, what: str) -> str:

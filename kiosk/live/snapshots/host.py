@@ -48,6 +48,10 @@ class TagRow(msgspec.Struct, frozen=True, kw_only=True):
 
     topic: str
     text: str
+    level: int | None
+    """An offer's."""
+    starred: bool
+    """A want that counts double."""
 
 
 class TopicRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,6 +82,8 @@ class PersonRow(msgspec.Struct, frozen=True, kw_only=True):
     meetings: int
     offers: list[TagRow]
     wants: list[TagRow]
+    quiet: bool
+    step_free: bool
     connected: bool
     why: Why | None
     sat_out: int

@@ -19,9 +19,9 @@ export function helping({ snapshot, local, act }) {
   );
 }
 
-function row({ person, number, name, state, meeting, beacon: sign, spot, where, others }, act) {
-  const list = listed(others);
-  const says = RESTING.has(state) ? t(`door.is_${state}`) : t(`door.is_${state}_with`, { others: list });
+function row(someone, act) {
+  const { person, number, name, state, meeting, beacon: sign, spot, where, others } = someone;
+  const says = RESTING.has(state) ? t(`door.is_${state}`) : t(`door.is_${state}_with`, { others: listed(others) });
   return h(
     "li",
     { key: person, class: "row" },

@@ -39,6 +39,7 @@ function about(shown) {
     field(shown, "title", { maxlength: LONGEST }),
     field(shown, "run_by", { maxlength: LONGEST, required: false, placeholder: t("host.evening_run_by_example") }),
     field(shown, "erase_at", { type: "datetime-local", min: localTime(Date.now()) }),
+    field(shown, "door_pin", { maxlength: 8, pattern: "[0-9]{4,8}", required: false, inputmode: "numeric" }),
     field(shown, "keep_agreed", { ...NUMBER, min: 0, max: 90 }),
   );
 }

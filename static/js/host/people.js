@@ -65,7 +65,7 @@ function row(person, ctx) {
         { class: "deeds" },
         person.state === "away" &&
           h("button", { class: "second", onclick: () => act("wake", { person: person.person }, t("host.woken", { name: person.name })) }, t("host.wake")),
-        h("button", { class: "quiet", "aria-expanded": String(open), "aria-label": t("host.more_name", { name: person.name }), onclick: () => change({ person: open ? null : person.person }) }, t("host.more")),
+        h("button", { class: "quiet", "aria-expanded": String(open), "aria-label": t("host.more_name", { name: person.name }), onclick: () => change({ person: open ? null : person.person, editing: null }) }, t("host.more")),
       ),
     open && handFor(person, ctx),
   );

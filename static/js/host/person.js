@@ -5,11 +5,13 @@ import { t } from "../lib/words.js";
 import { companions } from "../state/host.js";
 import { seenOf } from "../state/host_words.js";
 import { keepApartFrom } from "./apart.js";
+import { editButton, editing } from "./edit.js";
 import { listed } from "./names.js";
 
 const SIDES = { offer: "give", want: "get" };
 
 export function handFor(person, ctx) {
+  if (ctx.local.editing?.person === person.person) return editing(person, ctx);
   return h(
     "div",
     { key: "opened", class: "opened" },
@@ -19,6 +21,7 @@ export function handFor(person, ctx) {
     h(
       "div",
       { class: "line start" },
+      editButton(person, ctx),
       h("button", { class: "second", onclick: () => keepApartFrom(person.person, ctx) }, t("host.apart_from")),
       h("button", { class: "second", onclick: () => remove(person, ctx) }, t("host.remove_name", { name: person.name })),
     ),

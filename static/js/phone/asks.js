@@ -4,7 +4,7 @@ import { h } from "../lib/dom.js";
 import { rich, t } from "../lib/words.js";
 import { answerTo, keyOf, onlyAsk, shownAsks, ticking } from "../state/asks.js";
 import { quiet, quietRow, solid } from "./frame.js";
-import { toggles } from "./toggles.js";
+import { toggles } from "../lib/toggles.js";
 
 const SIDES = { offer: "give", want: "get" };
 

@@ -5,7 +5,7 @@ import { h } from "../lib/dom.js";
 import { languageChoice, unreviewed } from "../lib/languages.js";
 import { t } from "../lib/words.js";
 import { whenWords } from "../state/phone.js";
-import { finished, questions } from "./fields.js";
+import { finished, questions } from "../lib/questions.js";
 import { heading, quiet, screen } from "./frame.js";
 
 /** @returns {object} an empty form; or what stands in the page's own form, so that nothing typed is lost */

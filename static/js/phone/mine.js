@@ -6,7 +6,7 @@ import { languageChoice, unreviewed } from "../lib/languages.js";
 import { rich, t } from "../lib/words.js";
 import { yours } from "./data.js";
 import { details } from "./details.js";
-import { finished, questions } from "./fields.js";
+import { finished, questions } from "../lib/questions.js";
 import { heading, quiet, quietRow, screen } from "./frame.js";
 import { keeper, line } from "./join.js";
 import { reaching } from "./reach.js";

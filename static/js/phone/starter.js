@@ -3,7 +3,7 @@
 import { h } from "../lib/dom.js";
 import { t } from "../lib/words.js";
 import { starterLists } from "../state/topics.js";
-import { draftToggles } from "./toggles.js";
+import { draftToggles } from "../lib/toggles.js";
 import { heading, quiet, quietRow, screen, solid } from "./frame.js";
 
 const STEPS = 3;

@@ -1,27 +1,30 @@
 /** What the door holds of the person before it: pure. Nothing of it outlives the next person. */
 
-import { all } from "../lib/chips.js";
+import { all, offersOf, wantsOf } from "../lib/chips.js";
 
-/** The form is cleared when nobody has touched it for so long (ms). */
+/** What somebody typed is cleared when nobody has touched the page for so long (ms). */
 export const FORGET_AFTER = 90_000;
+/** So long before (ms) whoever may still be there is asked: time enough to say so. */
+export const WARN_FOR = 20_000;
 /** A number stays on the tablet for so long (ms), or until the next person. */
 export const SHOW_NUMBER = 15_000;
+/** For whoever has to write it down it stays longer (ms). */
+export const WRITE_DOWN = 60_000;
 
 /** @returns an empty form; `nonce` makes sending it twice harmless */
 export function emptyPerson(nonce) {
   const none = { items: [], typing: "" };
-  return { nonce, name: "", line: "", offers: none, wants: none, noPhone: false };
+  return { nonce, name: "", line: "", offers: none, wants: none };
 }
 
 /** @returns {boolean} whether somebody has begun */
-export function begun({ name, line, offers, wants, noPhone }) {
-  return noPhone || [name, line, offers.typing, wants.typing].some((text) => text.trim() !== "") || offers.items.length + wants.items.length > 0;
+export function begun({ name, line, offers, wants }) {
+  return [name, line, offers.typing, wants.typing].some((text) => text.trim() !== "") || offers.items.length + wants.items.length > 0;
 }
 
 /** @returns {object} the fields of the command that checks this person in */
-export function checkIn({ nonce, name, line, offers, wants, noPhone }) {
-  const texts = (draft) => all(draft).map(({ text }) => ({ text }));
-  return { nonce, name: name.trim(), line: line.trim(), offers: texts(offers), wants: texts(wants), has_phone: !noPhone };
+export function checkIn({ nonce, name, line, offers, wants }, noPhone) {
+  return { nonce, name: name.trim(), line: line.trim(), offers: offersOf(all(offers)), wants: wantsOf(all(wants)), has_phone: !noPhone };
 }
 
 /** @returns {"name"|"offers"|null} the first field that still needs something */

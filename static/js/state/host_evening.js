@@ -6,7 +6,7 @@ const DAY = 86_400_000;
 const PAIRS_ONLY = 2;
 const CIRCLES_TOO = 3;
 
-const TEXTS = ["title", "run_by"];
+const TEXTS = ["title", "run_by", "door_pin"];
 /** The settings that are typed as a number of their unit (ms). */
 const UNITS = { talk: MINUTE, breather: MINUTE, round: MINUTE, generous_after: MINUTE, countdown: SECOND, gather: SECOND, keep_agreed: DAY };
 /** Of these none is an answer too. */
@@ -26,6 +26,7 @@ export function settingsShown({ settings, room }) {
     title: room.title,
     run_by: room.run_by,
     erase_at: localTime(room.erase_at),
+    door_pin: settings.door_pin,
     ...Object.fromEntries(lengths),
     circles: settings.max_circle === CIRCLES_TOO,
     same_organisation: settings.same_organisation,

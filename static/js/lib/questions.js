@@ -1,9 +1,9 @@
-/** The two questions of the product, with what helps to answer them: the same on joining and on one's own page. */
+/** The two questions of the product, with what helps to answer them: the same on a phone and at the door. */
 
-import { holds, take } from "../lib/chips.js";
-import { h } from "../lib/dom.js";
-import { tagField } from "../lib/tagfield.js";
-import { t } from "../lib/words.js";
+import { holds, take } from "./chips.js";
+import { h } from "./dom.js";
+import { tagField } from "./tagfield.js";
+import { t } from "./words.js";
 import { draftToggles } from "./toggles.js";
 
 /** What the room asks for, on one phone's screen. */
@@ -14,8 +14,8 @@ const ASK_WITHIN = 1_000;
 const OTHER = { offers: "wants", wants: "offers" };
 
 /**
- * @param {object} ctx
- * @param {"form"|"draft"} where the drafts are held
+ * @param {object} ctx of the screen: `section` its words, `writing`, `change`
+ * @param {"form"|"draft"|"person"} where the drafts are held
  * @param {{offers: object, wants: object}} drafts
  * @param {(part: object) => void} set
  * @param {boolean} marks whether a chip opens star or level
@@ -30,9 +30,9 @@ export function questions(ctx, where, drafts, set, marks) {
     return h(
       "div",
       { class: "question", key: field },
-      tagField({ id: field, side, label: t(`phone.${field}`), example: t(`phone.${field}_example`), draft, change, marks, help }),
-      help.room.length > 0 && heard(side, help.room.slice(0, MOST_HEARD), draft, change),
-      field === "offers" && starterLink(ctx, where),
+      tagField({ id: field, side, label: t(`${ctx.section}.${field}`), example: t(`${ctx.section}.${field}_example`), draft, change, marks, help }),
+      help.room.length > 0 && heard(ctx.section, side, help.room.slice(0, MOST_HEARD), draft, change),
+      ctx.section === "phone" && field === "offers" && starterLink(ctx, where),
     );
   });
 }
@@ -58,12 +58,12 @@ export async function finished(ctx, where, drafts) {
 
 const unsure = ({ topic, suggestions }) => topic === null && suggestions.length > 0;
 
-function heard(side, texts, draft, change) {
-  const label = t(side === "give" ? "phone.room_wants" : "phone.room_offers");
+function heard(section, side, texts, draft, change) {
+  const label = t(`${section}.room_${side === "give" ? "wants" : "offers"}`);
   return h(
     "div",
     { class: "heard", key: "heard" },
-    h("p", { class: "small" }, label, " ", h("span", { class: "soft" }, t(side === "give" ? "phone.room_wants_lead" : "phone.room_offers_lead"))),
+    h("p", { class: "small" }, label, " ", h("span", { class: "soft" }, t(`${section}.room_${side === "give" ? "wants" : "offers"}_lead`))),
     draftToggles({ side, label, texts, draft, change }),
   );
 }

@@ -1,7 +1,7 @@
 /** Chips to tap on and off: what the room asks for, what one might not have thought of. */
 
-import { holds, toggle } from "../lib/chips.js";
-import { h } from "../lib/dom.js";
+import { holds, toggle } from "./chips.js";
+import { h } from "./dom.js";
 
 /** The level of what one offers because somebody asked. */
 const A_START = 1;

@@ -1,7 +1,7 @@
 /** What helps somebody write: the vocabulary, what the room talks of, and how the house reads a chip. */
 
-import { understood } from "../lib/chips.js";
-import { fetchJson, post } from "../lib/live.js";
+import { understood } from "./chips.js";
+import { fetchJson, post } from "./live.js";
 import { known } from "../state/topics.js";
 
 /** Of each side, what the other side of the room is asked for. */
@@ -33,7 +33,7 @@ export function writing(boot, amend, arrived) {
   function hear() {
     if (spoken !== boot.lang) fetching = hearing = null;
     spoken = boot.lang;
-    hearing ??= fetchJson(`/phone/${boot.key}/heard`).then((answer) => {
+    hearing ??= fetchJson(`/phone/${boot.room.code}/heard`).then((answer) => {
       if (answer?.wanted === undefined) hearing = null;
       else Object.assign(heard, answer);
       arrived();
@@ -54,7 +54,7 @@ export function writing(boot, amend, arrived) {
       room: heard[ANSWERS[field]],
       prepare,
       async read(text) {
-        const answer = await post(`/phone/${boot.key}/read`, { text });
+        const answer = await post(`/phone/${boot.room.code}/read`, { text });
         if (!answer.ok) return [];
         amend(where, field, (draft) => understood(draft, text, answer.topics));
         return answer.topics;
