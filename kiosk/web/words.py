@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 from flask import Blueprint, Response, request, url_for
@@ -33,9 +33,9 @@ DIGEST_BYTES = 8
 def texts(screen: str, lang: str, digest: str) -> Response:
     """What a screen's script may say in another language; kept under its digest."""
     tongue = known_language(lang)
-    if tongue is None or screen not in SPEAKING or digest != _packed(cast(Screen, screen), tongue)[1]:
+    if tongue is None or screen not in SPEAKING or digest != _packed(screen, tongue)[1]:
         raise Refusal("not_found")
-    response = Response(_packed(cast(Screen, screen), tongue)[0], mimetype="application/json")
+    response = Response(_packed(screen, tongue)[0], mimetype="application/json")
     response.headers["Cache-Control"] = KEPT_FOR_GOOD
     return response
 

@@ -2,7 +2,7 @@
 
 import { h } from "../lib/dom.js";
 import { questions } from "../lib/questions.js";
-import { t } from "../lib/words.js";
+import { locale, t } from "../lib/words.js";
 
 const LONGEST = 120;
 
@@ -42,6 +42,5 @@ function line(id, label, value, input, attrs) {
 }
 
 function hour(at) {
-  const lang = document.documentElement.lang || "en";
-  return new Intl.DateTimeFormat(lang, { weekday: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));
+  return new Intl.DateTimeFormat(locale(), { weekday: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));
 }
