@@ -54,13 +54,12 @@ class Guest:
         """Wait until they are in one of these states."""
         until(lambda: self.snapshot()["state"] in states, f"{self.name} {states}")
 
-    def phone(self, browser: Browser) -> Phone:
-        """Their phone, as it is when the page is opened now."""
-        phone = Phone(browser, self.name)
-        phone.context.add_cookies(
-            [{"name": f"kiosk-phone-{self.house.code}", "value": self.token, "url": self.house.server.url}]
-        )
-        phone.page.goto(self.house.server.links["join"])
+    def phone(self, browser: Browser, script: str = "") -> Phone:
+        """Their phone, as it is when the page is opened now; `script` is run before every page of it."""
+        phone = Phone(browser, self.name, script)
+        address = self.house.server.links["join"]
+        phone.context.add_cookies([{"name": f"kiosk-phone-{self.house.code}", "value": self.token, "url": address}])
+        phone.page.goto(address)
         return phone
 
 

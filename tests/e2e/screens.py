@@ -41,7 +41,9 @@ class Screen:
     offline = "common.offline"
     """What it says while it cannot reach the house."""
 
-    def __init__(self, browser: Browser, size: dict[str, int], *, scale: float = 1, touch: bool = False) -> None:
+    def __init__(
+        self, browser: Browser, size: dict[str, int], *, scale: float = 1, touch: bool = False, script: str = ""
+    ) -> None:
         self.context = browser.new_context(
             viewport={"width": size["width"], "height": size["height"]},
             device_scale_factor=scale,
@@ -51,21 +53,28 @@ class Screen:
             color_scheme="dark",
             reduced_motion="reduce",
         )
+        if script:
+            self.context.add_init_script(script)
         self.label = type(self).__name__.lower()
-        self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(15_000)
         self.faults: list[str] = []
         self.network_may_fail = False
-        self.page.on("console", self._hear)
-        self.page.on("pageerror", lambda error: self.faults.append(f"{self.page.url}: {error}"))
-        self.page.on("response", self._see)
+        self.page = self.tab()
+
+    def tab(self) -> Page:
+        """Open a page of the same browser context, whose console is watched, too."""
+        page = self.context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.faults.append(f"{page.url}: {error}"))
+        page.on("response", self._see)
+        return page
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type not in {"error", "warning"}:
             return
         if self.network_may_fail and OF_THE_NETWORK.search(message.text):
             return
-        self.faults.append(f"{self.page.url}: {message.type}: {message.text}")
+        self.faults.append(f"{message.page.url if message.page else ''}: {message.type}: {message.text}")
 
     def _see(self, response: object) -> None:
         status = getattr(response, "status", 0)
@@ -116,8 +125,8 @@ class Screen:
 class Phone(Screen):
     """Somebody's phone."""
 
-    def __init__(self, browser: Browser, name: str) -> None:
-        super().__init__(browser, PHONE_SIZE, touch=True)
+    def __init__(self, browser: Browser, name: str, script: str = "") -> None:
+        super().__init__(browser, PHONE_SIZE, touch=True, script=script)
         self.name = name
         self.label = name.lower()
 
