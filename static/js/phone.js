@@ -5,7 +5,7 @@ import { render } from "./lib/dom.js";
 import { learn, remember } from "./lib/languages.js";
 import { fetchSnapshot, post, startLive } from "./lib/live.js";
 import { nonce } from "./lib/nonce.js";
-import { effects } from "./phone/effects.js";
+import { chimes } from "./phone/chime.js";
 import { emptyForm, join } from "./phone/join.js";
 import { looking } from "./phone/looking.js";
 import { comeBack } from "./phone/return.js";
@@ -22,13 +22,14 @@ const ANEW = 3_000;
 
 const boot = readBoot();
 const root = document.getElementById("phone");
-const fx = effects(document, show);
+const sounds = chimes(show);
 const help = writing(boot, amend, show);
 const look = looking((fields) => live?.tell("looking", fields));
 let snapshot = boot.snapshot ?? null;
 let live = null;
 let here = null;
 let push = null;
+let effects = null;
 let coming = null;
 let learning = "";
 let shownView = "";
@@ -49,7 +50,7 @@ function show() {
   if (moved) local = { ...local, notice: shownView === "" ? local.notice : "" };
   if (moved && view === "called") local = { ...local, page: "" }; // after a talk comes what is asked of it
   if (moved && (view === "join" || view === "mine")) help.hear();
-  const ctx = { section: "phone", view, snap: snapshot, room, local, lang: boot.lang, languages: boot.languages, speak, offline: shownAt.offline, now: shownAt.now(), writing: help, push, sound: fx.sound(), trySound: fx.trySound, act, go, write, change, wrong, enter, forget };
+  const ctx = { section: "phone", view, snap: snapshot, room, local, lang: boot.lang, languages: boot.languages, speak, offline: shownAt.offline, now: shownAt.now(), writing: help, push, sounds, act, go, write, change, wrong, enter, forget };
   const focused = root.contains(document.activeElement);
   if (moved && shownView !== "") root.dataset.moved = ""; // what the page opens with stands there already
   render(root, draw(ctx));
@@ -58,7 +59,7 @@ function show() {
   shownView = view;
   shownPlace = place;
   if (snapshot === null) return;
-  fx.after(snapshot);
+  effects?.(snapshot);
   push?.follow(snapshot);
 }
 
@@ -68,6 +69,7 @@ function prepare() {
     (module) => {
       here = module;
       push = module.pushes(boot, act, show);
+      effects = module.effects(document, sounds);
       show();
     },
     () => setTimeout(anew, ANEW),
@@ -135,7 +137,7 @@ async function speak(lang) {
 /** Joins or returns: `how` is the address's last word. */
 async function enter(how, fields) {
   if (local.busy) return;
-  fx.trySound();
+  sounds.listen();
   change({ busy: true, notice: "" });
   const answer = await post(`/phone/${boot.key}/${how}`, { ...fields, nonce: joinNonce });
   const first = answer.ok ? await fetchSnapshot("phone", boot.key) : null;
@@ -180,7 +182,7 @@ function forget() {
   window.location.replace(`/${boot.key}`);
 }
 
-document.addEventListener("click", fx.unlock);
+document.addEventListener("click", sounds.unlock);
 root.addEventListener("input", prepare);
 root.addEventListener("click", prepare);
 setInterval(() => live?.refresh(), TICK);

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import secrets
+import socket
 import threading
 from typing import Any
 
@@ -22,10 +23,9 @@ class Autopush:
     def __init__(self) -> None:
         self.taken: list[dict[str, str]] = []
         """The headers of every push that came."""
-        self.acknowledged = 0
-        """Messages that a browser has said it took."""
         self._lines: dict[str, Server] = {}
         """Where the messages of a channel go."""
+        self._anew = False
         app = Flask("autopush")
         app.add_url_rule("/", "line", self._line, websocket=True)
         app.add_url_rule("/push/<channel>", "take", self._take, methods=["POST"])
@@ -34,9 +34,13 @@ class Autopush:
         self._origin = f"http://127.0.0.1:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
-    def endpoints(self) -> list[str]:
-        """Where the browsers that have registered take pushes."""
-        return [f"{self._origin}/push/{channel}" for channel in self._lines]
+    def renew(self) -> None:
+        """Know each browser under another name from now on: it has to register again."""
+        self._anew = True
+        lines = set(self._lines.values())
+        self._lines.clear()
+        for line in lines:
+            line.sock.shutdown(socket.SHUT_RDWR)  # after a friendly goodbye it would not come back
 
     def forget(self) -> None:
         """Know no browser any more: its endpoints are gone."""
@@ -56,7 +60,9 @@ class Autopush:
     def _answer(self, line: Server, said: dict[str, Any]) -> None:
         kind = said.get("messageType")
         if kind == "hello":
-            uaid = said.get("uaid") or secrets.token_hex(16)
+            known = None if self._anew else said.get("uaid")
+            self._anew = False
+            uaid = known or secrets.token_hex(16)
             self._tell(line, messageType="hello", uaid=uaid, status=200, use_webpush=True, broadcasts={})
         elif kind == "register":
             channel = said["channelID"]
@@ -66,8 +72,6 @@ class Autopush:
         elif kind == "unregister":
             self._lines.pop(said["channelID"], None)
             self._tell(line, messageType="unregister", channelID=said["channelID"], status=200)
-        elif kind == "ack":
-            self.acknowledged += len(said["updates"])
         elif not said:
             line.send("{}")  # a ping
 

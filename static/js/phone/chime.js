@@ -7,6 +7,8 @@ const STEP = 0.16;
 const TAIL = 1.1;
 const DECAY = 4.5;
 const LOUD = 0.42;
+/** Milliseconds for which somebody is asked whether they heard the sound that they tried. */
+const TRIED_FOR = 60_000;
 
 /** @returns {Uint8Array} a WAV of the given tones (Hz), one after another, each fading */
 export function wav(tones) {
@@ -44,13 +46,14 @@ function sample(tones, at) {
 /**
  * The two sounds of a phone. Browsers stay mute until a finger has touched the page: call `unlock` from a tap.
  * @param {() => void} changed whether it can sound is known now, or has changed
- * @returns {{unlock, listen, ready, call, bell}} `listen`, from a tap, plays the bell for its person to hear; `ready`
- *   says whether the phone is known to sound
+ * @returns {{unlock, listen, state, call, bell}} `listen`, from a tap, plays the bell for its person to hear; `state` is
+ *   whether the phone is known to sound (`ready`), and whether that was tried a moment ago (`tried`)
  */
 export function chimes(changed = () => {}) {
   const sounds = {};
   const unlocked = new Set();
   let ready = false;
+  let triedAt = -TRIED_FOR;
 
   const make = (name) => {
     sounds[name] ??= new Audio(URL.createObjectURL(new Blob([wav(TONES[name])], { type: "audio/wav" })));
@@ -82,16 +85,18 @@ export function chimes(changed = () => {}) {
 
   async function open(name) {
     if (unlocked.has(name) || !make(name).paused) return;
-    if (await start(name, true)) sounds[name].pause();
+    if ((await start(name, true)) && sounds[name].muted) sounds[name].pause(); // else it rings in earnest meanwhile
   }
 
   return {
     unlock: () => Object.keys(TONES).forEach(open),
     listen() {
+      triedAt = Date.now();
       open("call");
+      changed();
       return start("bell", false);
     },
-    ready: () => ready,
+    state: () => ({ ready, tried: Date.now() - triedAt < TRIED_FOR }),
     call: () => start("call", false),
     bell: () => start("bell", false),
   };

@@ -2,25 +2,20 @@
 
 import { listed, t } from "../lib/words.js";
 import { awake } from "./awake.js";
-import { chimes } from "./chime.js";
 import { dress } from "./dress.js";
 
 /** How often a call rings that nobody answers, and after how many milliseconds again. */
 const RINGS = 3;
 const RING_EVERY = 6_000;
-/** Milliseconds for which somebody is asked whether they heard the sound that they tried. */
-const TRIED_FOR = 60_000;
 const CALL_BUZZ = [200, 100, 200, 100, 400];
 const BELL_BUZZ = [120];
 
 /**
  * @param {Document} doc
- * @param {() => void} changed render again
- * @returns {{unlock, trySound, sound, after}} `after` is to be told each snapshot shown; `trySound` plays the bell, from
- *   a tap; `sound` says whether the phone sounds, and whether that was tried a moment ago
+ * @param {{call: () => void, bell: () => void}} sounds
+ * @returns {(snapshot: object) => void} to be told each snapshot shown
  */
-export function effects(doc, changed) {
-  const sounds = chimes(changed);
+export function effects(doc, sounds) {
   const keepAwake = awake(doc);
   const wear = dress(doc);
   const title = doc.title;
@@ -28,7 +23,6 @@ export function effects(doc, changed) {
   let rung = { call: "", times: 0, at: 0 };
   let turned = "";
   let counted = 0;
-  let tried = -TRIED_FOR;
 
   function after(snapshot) {
     const { meeting, state } = snapshot;
@@ -39,12 +33,6 @@ export function effects(doc, changed) {
     if (state === "talking" && meeting !== null) bell(meeting);
     if (state === "waiting") begin(snapshot);
     keepAwake(!["left", "removed", "erased"].includes(state));
-  }
-
-  function trySound() {
-    tried = Date.now();
-    sounds.listen();
-    changed();
   }
 
   /** A clock on the screen is for the eyes; that it runs is said once. */
@@ -78,7 +66,7 @@ export function effects(doc, changed) {
 
   const namesOf = ({ others }) => listed(others.map(({ name }) => name));
 
-  return { unlock: sounds.unlock, trySound, sound: () => ({ ready: sounds.ready(), tried: Date.now() - tried < TRIED_FOR }), after };
+  return after;
 }
 
 function buzz(pattern) {

@@ -1,5 +1,6 @@
 /** The views of whoever has joined. They are many: a phone fetches them while its person still writes. */
 
+export { effects } from "./effects.js";
 export { draftOf } from "./mine.js";
 export { pushes } from "./push.js";
 

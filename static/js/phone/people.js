@@ -9,6 +9,7 @@ import { heading, quiet, screen, solid } from "./frame.js";
 import { keeper } from "./join.js";
 import { met } from "./met.js";
 import { draftFor, terms } from "./promise.js";
+import { remind } from "./remind.js";
 
 export function people(ctx) {
   const { snap, room } = ctx;
@@ -79,6 +80,7 @@ function agreement(ctx, promise) {
     { class: "pact", key: id },
     !agreed && h("p", { class: "small" }, h("b", null, t(yours ? "keeping.you_suggested" : "keeping.suggests", { name }))),
     terms(promise, ctx.lang),
+    remind(ctx, promise),
     h(
       "div",
       { class: "row start" },

@@ -52,14 +52,15 @@ export function pushes(boot, act, changed, win = window) {
     return (await registered())?.pushManager.getSubscription() ?? null;
   }
 
-  /** To be called from a tap: browsers ask their own question at no other time. */
+  /** To be called from a tap: browsers ask their own question at no other time. Resolves to whether it came about. */
   async function ask() {
-    if (now.busy) return;
+    if (now.busy) return false;
     set({ busy: true, trouble: "" });
     const said = await win.Notification.requestPermission();
     const asked = said === "granted" ? within(LIMIT, quietly(subscribe())) : said === "denied" ? "" : "dismissed";
     const trouble = await asked;
     set({ busy: false, trouble });
+    return said === "granted" && trouble === "";
   }
 
   /** However late it comes about, it is what they asked for. */

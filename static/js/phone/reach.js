@@ -13,14 +13,14 @@ const reach = ({ push, snap }) => reachOf(push.browser(), snap.you);
 /** One line under the heading of whoever waits, with a way to hear the sound. */
 export function way(ctx) {
   const kind = reach(ctx);
-  const { ready, tried } = ctx.sound;
+  const { ready, tried } = ctx.sounds.state();
   return h(
     "div",
     { class: "stack way", key: "way" },
     h("p", null, t(wayOf(kind, ready))),
     kind !== "on" && [
       h("p", { class: "small soft", key: "tried", role: "status" }, tried && ready && t("ringing.tried")),
-      h("div", { class: "row start", key: "try" }, h("button", { type: "button", class: "link small", onclick: () => ctx.trySound() }, t(ready ? "ringing.try" : "ringing.let_ring"))),
+      h("div", { class: "row start", key: "try" }, h("button", { type: "button", class: "link small", onclick: () => ctx.sounds.listen() }, t(ready ? "ringing.try" : "ringing.let_ring"))),
     ],
   );
 }
@@ -41,7 +41,7 @@ export function reaching(ctx) {
   }[kind];
   return (
     CARDS[kind]?.(ctx, null) ??
-    h("section", { class: "card", key: "reach" }, h("h2", null, t("ringing.heading")), h("p", null, t(wayOf(kind, ctx.sound.ready))), troubled(ctx), more && h("div", { class: "row start" }, more()))
+    h("section", { class: "card", key: "reach" }, h("h2", null, t("ringing.heading")), h("p", null, t(wayOf(kind, ctx.sounds.state().ready))), troubled(ctx), more && h("div", { class: "row start" }, more()))
   );
 }
 

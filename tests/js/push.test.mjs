@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { looking } from "../../static/js/phone/looking.js";
+import { browserOf, reachOf, wayOf } from "../../static/js/state/push.js";
+
+const ios = (rest) => `Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) ${rest}`;
+const SAFARI = ios("Version/18.4 Mobile/15E148 Safari/604.1");
+const OLD = ios("Version/16.3 Mobile/15E148 Safari/604.1");
+const CHROME_IOS = ios("CriOS/150.0 Mobile/15E148 Safari/604.1");
+const EDGE_IOS = ios("Version/18.0 EdgiOS/150.0 Mobile/15E148 Safari/605.1.15");
+const INSTAGRAM = ios("Mobile/15E148 Instagram 390.0.0");
+const IPAD = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.4 Safari/605.1.15";
+const ANDROID = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Mobile Safari/537.36";
+const WEBVIEW = "Mozilla/5.0 (Linux; Android 14; Pixel 8; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/150.0 Mobile Safari/537.36";
+
+const off = { push: false, push_mark: "" };
+const browser = (userAgent, more = {}) => ({ ...browserOf({ userAgent, maxTouchPoints: 5 }), key: "K", able: false, standalone: false, permission: "default", mark: "", ...more });
+
+test("an iPhone in Safari is shown the way to the home screen, and only there", () => {
+  assert.equal(reachOf(browser(SAFARI), off), "home");
+  assert.equal(reachOf(browser(IPAD), off), "home");
+  assert.equal(reachOf(browser(SAFARI, { standalone: true, able: true }), off), "ask");
+  assert.equal(reachOf(browser(SAFARI, { standalone: true }), off), "none");
+  assert.equal(reachOf(browser(OLD), off), "none");
+  assert.equal(reachOf(browser(SAFARI, { key: null }), off), "none");
+  assert.equal(reachOf({ ...browser(IPAD), ...browserOf({ userAgent: IPAD }) }, off), "none", "a Mac is no iPad");
+});
+
+test("inside another app the page is to be opened in a browser of its own", () => {
+  for (const agent of [CHROME_IOS, EDGE_IOS, INSTAGRAM, WEBVIEW]) assert.equal(reachOf(browser(agent), off), "in_app", agent);
+  assert.equal(reachOf(browser(INSTAGRAM, { key: null }), off), "none", "it would not help there");
+});
+
+test("what can be asked is asked, and a no of the browser's is said", () => {
+  const able = (more) => browser(ANDROID, { able: true, ...more });
+  assert.equal(reachOf(able(), off), "ask");
+  assert.equal(reachOf(able({ permission: "granted" }), off), "ask");
+  assert.equal(reachOf(able({ permission: "denied" }), off), "denied");
+  assert.equal(reachOf(browser(ANDROID), off), "none");
+});
+
+test("a ring is promised only by the browser that the house knows", () => {
+  const you = { push: true, push_mark: "abc" };
+  const able = { able: true, permission: "granted" };
+  assert.equal(reachOf(browser(ANDROID, { ...able, mark: "abc" }), you), "on");
+  assert.equal(reachOf(browser(ANDROID, { ...able, mark: "old" }), you), "elsewhere");
+  assert.equal(reachOf(browser(ANDROID, able), you), "elsewhere");
+  assert.equal(reachOf(browser(SAFARI), you), "elsewhere");
+  assert.equal(reachOf(browser(ANDROID, { ...able, mark: "abc" }), off), "ask", "the house has let it go");
+  assert.equal(wayOf("on", false), "ringing.closed");
+  assert.equal(wayOf("elsewhere", true), "ringing.elsewhere");
+  for (const reach of ["none", "ask", "denied", "home", "in_app"]) {
+    assert.equal(wayOf(reach, true), "ringing.open");
+    assert.equal(wayOf(reach, false), "ringing.silent");
+  }
+});
+
+test("the house hears whether the page is in view, and hears it again of a new socket", () => {
+  const listeners = {};
+  const doc = { visibilityState: "visible", addEventListener: (name, listener) => (listeners[name] = listener) };
+  const said = [];
+  const joined = looking(({ visible }) => said.push(visible), { document: doc, addEventListener: doc.addEventListener });
+  joined();
+  assert.deepEqual(said, [], "a new socket counts as in view");
+  doc.visibilityState = "hidden";
+  listeners.visibilitychange();
+  joined();
+  assert.deepEqual(said, [false, false]);
+  doc.visibilityState = "visible";
+  listeners.pageshow();
+  listeners.pagehide();
+  assert.deepEqual(said, [false, false, true, false]);
+});
