@@ -22,6 +22,8 @@ READY_WITHIN = 40.0
 ANSWER_WITHIN = 30.0
 """Seconds for one answer."""
 STEP = 0.05
+GONE = frozenset({"no such node", "stale element reference", "move target out of bounds"})
+"""Errors that say that what was to be pressed has been drawn anew."""
 READY = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 
 
@@ -30,6 +32,10 @@ def find() -> str | None:
     if given := os.environ.get("FIREFOX"):
         return given if Path(given).exists() else None
     return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+class Refused(Exception):
+    """A command that could not be done: the error's name, the command, why."""
 
 
 class Firefox:
@@ -74,13 +80,14 @@ class Firefox:
         self.page = self.ask("browsingContext.getTree")["contexts"][0]["context"]
 
     def ask(self, method: str, **params: Any) -> Any:
-        """Send a command and return its result."""
+        """Send a command and return its result. Raises Refused."""
         self._sent += 1
         self._line.send(json.dumps({"id": self._sent, "method": method, "params": params}))
         while True:
             heard = json.loads(self._line.recv())
             if heard.get("id") == self._sent:
-                assert heard["type"] == "success", heard
+                if heard["type"] != "success":
+                    raise Refused(heard["error"], method, heard.get("message"))
                 return heard["result"]
 
     def grant(self, permission: str, origin: str) -> None:
@@ -97,27 +104,39 @@ class Firefox:
         return {one["url"]: one["context"] for one in tree["contexts"]}
 
     def tap(self, role: str, name: str) -> None:
-        """Press what reads so with the mouse; waits for it."""
-        locator = {"type": "accessibility", "value": {"role": role, "name": name}}
+        """Press what reads so with the mouse; waits for it, also where the page is drawn anew just then."""
         end = time.monotonic() + ANSWER_WITHIN
-        while not (found := self.ask("browsingContext.locateNodes", context=self.page, locator=locator)["nodes"]):
+        while not self._tapped({"type": "accessibility", "value": {"role": role, "name": name}}):
             assert time.monotonic() < end, f"no {role} {name!r}"
             time.sleep(STEP)
-        node = {"sharedId": found[0]["sharedId"]}
+
+    def _tapped(self, locator: dict[str, Any]) -> bool:
         scroll = "node => node.scrollIntoView({block: 'center'})"
         target = {"context": self.page}
-        self.ask("script.callFunction", functionDeclaration=scroll, arguments=[node], target=target, awaitPromise=False)
-        self.press(self.page, {"type": "element", "element": node})
+        try:
+            found = self.ask("browsingContext.locateNodes", context=self.page, locator=locator)["nodes"]
+            if not found:
+                return False
+            node = {"sharedId": found[0]["sharedId"]}
+            self.ask(
+                "script.callFunction", functionDeclaration=scroll, arguments=[node], target=target, awaitPromise=False
+            )
+            self.press({"type": "element", "element": node})
+        except Refused as refused:
+            if refused.args[0] not in GONE:
+                raise
+            return False
+        return True
 
-    def press(self, context: str, origin: object = "viewport", x: int = 0, y: int = 0) -> None:
-        """Press the mouse somewhere."""
+    def press(self, origin: object) -> None:
+        """Press the mouse in the middle of something."""
         steps = [
-            {"type": "pointerMove", "x": x, "y": y, "origin": origin},
+            {"type": "pointerMove", "x": 0, "y": 0, "origin": origin},
             {"type": "pointerDown", "button": 0},
             {"type": "pointerUp", "button": 0},
         ]
         actions = [{"type": "pointer", "id": "mouse", "actions": steps}]
-        self.ask("input.performActions", context=context, actions=actions)
+        self.ask("input.performActions", context=self.page, actions=actions)
 
     def run(self, script: str, context: str = "") -> Any:
         """The value of an expression in the page; a promise is waited for."""

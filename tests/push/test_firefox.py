@@ -226,7 +226,6 @@ def test_what_cannot_be_is_said(firefox: Firefox, start_server: StartServer) -> 
     firefox.ask(
         "permissions.setPermission", descriptor={"name": "notifications"}, state="denied", origin=house.server.url
     )
-    firefox.tap("button", say("common.try_again"))
     phone.reads("ringing.denied_lead")
     firefox.tap("button", say("ringing.no"))
     until(lambda: say("ringing.denied_lead") not in firefox.run("document.body.innerText"), "she is left in peace")
