@@ -17,7 +17,7 @@ from kiosk.edge.visits import Visit, find_room
 from kiosk.keepsakes.calendar import calendar, dated, said
 from kiosk.keepsakes.cards import cards
 from kiosk.keepsakes.record import record
-from kiosk.keepsakes.zones import moment, zone_of
+from kiosk.keepsakes.zones import moment, zone_here, zone_of
 from kiosk.live.snapshots import phone_snapshot
 from kiosk.live.snapshots.drawing import room_shown
 from kiosk.web import pages
@@ -114,7 +114,9 @@ def _visit(code: str) -> Visit:
 
 
 def _zone() -> tzinfo:
-    return zone_of(request.args.get("zone", ""))
+    """Return the zone that a browser names; a page without its script names none: there it is the evening's."""
+    named = request.args.get("zone")
+    return zone_here() if named is None else zone_of(named)
 
 
 def _data(content: bytes, kind: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -169,6 +170,67 @@ def test_a_phone_in_every_state(house: House, browser: Browser) -> None:
     eye.look(late, "too late")
     assert eye.wrong == []
     assert [fault for phone in (stranger, hers, his, silent, removed, late) for fault in phone.faults] == []
+
+
+def test_a_phone_in_rarer_states(house: House, browser: Browser) -> None:
+    eye = Eye()
+    stranger = Phone(browser, "Eve")
+    stranger.page.goto(house.server.links["join"])
+    stranger.tap("phone.starter_link")
+    stranger.heads("phone.starter_1")
+    eye.look(stranger, "three questions")
+    lost = Phone(browser, "Lost")
+    lost.page.goto(f"{house.server.url}/QQQQ")
+    lost.reads(say("refusal.no_such_room"))
+    eye.look(lost, "a code that is none")
+
+    mair, tom = pair(house)
+    aled, _, _ = circle(house)
+    hers, his = mair.phone(browser), aled.phone(browser)
+    set_all(house, countdown=LONG)
+    house.as_host("start_wave")
+    hers.reads(re.compile("^We start in "))
+    eye.look(hers, "countdown")
+    house.as_host("cancel_wave")
+    set_all(house, matching=True)
+    aled.gets("called")
+    his.tap("phone.decline")
+    his.heads("meeting.no_heading")
+    eye.look(his, "saying no to a circle")
+    mair.gets("called")
+    mair.meet("answer")
+    mair.do("help")
+    hers.tap("meeting.check")
+    hers.page.get_by_label(say("meeting.check_label")).fill("1")
+    hers.tap("meeting.check_yes")
+    hers.reads(say("refusal.wrong_number"))
+    eye.look(hers, "a wrong number, and help asked for")
+    tom.meet("decline")
+    hers.heads("phone.missed_heading", name="Mair")
+    eye.look(hers, "missed")
+
+    eli = Guest(house, "Eli", "short video", "pricing")
+    eli.gets("called")
+    mair.meet("here")
+    eli.meet("still_talking")
+    mair.meet("no_extend")
+    hers.reads(say("meeting.no_longer"))
+    eye.look(hers, "no longer than planned")
+    mair.meet("finish")
+    for one, other in ((mair, eli), (eli, mair)):
+        one.do("outcome", meeting=one.snapshot()["after"]["id"], gave=True, got=True)
+        one.do("share", person=other.person, email="a@example.org")
+    hers.reads(say("keeping.found", name="Eli"))
+    eye.look(hers, "news, while breathing")
+    mair.do("pause", duration=LONG)
+    hers.heads("phone.paused_heading")
+    eye.look(hers, "paused for a while")
+    hers.page.goto(f"{house.server.links['join']}?erase=1")
+    hers.tap("keeping.erase_yes")
+    hers.heads("phone.erased_heading")
+    eye.look(hers, "erased")
+    assert eye.wrong == []
+    assert [fault for phone in (stranger, hers, his) for fault in phone.faults] == []
 
 
 def test_wall_host_and_door(house: House, browser: Browser) -> None:

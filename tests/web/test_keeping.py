@@ -12,6 +12,7 @@ import pytest
 import socketio
 import vobject
 
+from kiosk.keepsakes.zones import zone_here
 from tests.client import Heard, House, line, nonce
 from tests.e2e.crowd import Guest, set_all
 
@@ -148,6 +149,12 @@ def test_what_recurs_keeps_its_hour_in_its_own_zone(house: House, every: str, ru
     assert {(one.hour, one.minute) for one in later} == {(here.hour, here.minute)}
     assert {one.weekday() for one in later} == {here.weekday()}
     assert len(later) == {"weekly": 52, "fortnightly": 26, "monthly": 12}[every]
+
+
+@pytest.mark.parametrize(("named", "found"), [("Europe/London", "Europe/London"), ("No/Where", "UTC")])
+def test_without_a_script_the_zone_is_the_evenings_own(monkeypatch: pytest.MonkeyPatch, named: str, found: str) -> None:
+    monkeypatch.setenv("TZ", named)
+    assert str(zone_here()) == found
 
 
 def test_what_happens_once_is_a_moment_wherever_one_is(house: House) -> None:
@@ -314,6 +321,11 @@ def test_plain_forms_do_as_well(house: House) -> None:
     form = {"promise": promised["id"]}
     agreed = house.http("POST", f"/phone/{house.code}/do/agree", form=form, Cookie=his, Accept="text/html")
     assert agreed.status == 303
+    page = house.http("GET", f"/{house.code}?people=1", Cookie=cookie, Accept="text/html")
+    link = re.search(r'href="(/phone/\w+/promises.ics\?promise=[^"]+)"', page.text)
+    assert link
+    event = vobject.readOne(house.http("GET", link[1], Cookie=cookie).text).vevent
+    assert event.dtstart.value.timestamp() == at.timestamp()
     page = house.http("GET", f"/{house.code}?erase=1", Cookie=cookie, Accept="text/html")
     assert "Erase everything about you?" in page.text
     erased = post("erase_me")
