@@ -14,6 +14,8 @@ HOUR = 60 * MINUTE
 
 Duration = Annotated[int, msgspec.Meta(ge=1, le=30 * 24 * HOUR)]
 Kept = Annotated[int, msgspec.Meta(ge=0, le=90 * 24 * HOUR)]
+Moment = Annotated[int, msgspec.Meta(ge=0, le=4_102_444_800_000)]
+"""Milliseconds, Unix; before the year 2100."""
 Factor = Annotated[float, msgspec.Meta(ge=1, le=10)]
 Line = Annotated[str, msgspec.Meta(max_length=120)]
 Pin = Annotated[str, msgspec.Meta(max_length=8, pattern=r"^([0-9]{4,8})?$")]
@@ -24,6 +26,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     title: Line = "Both Ways"
     run_by: Line = ""
+    doors_at: Moment | None = None
+    """When the doors open, for the run sheet; None: left to be written there by hand. So with the next two."""
+    wave_at: Moment | None = None
+    """When the first wave is meant to be: the host starts it."""
+    ends_at: Moment | None = None
+    """When the evening is meant to end: the host closes it."""
     language: Language = "en"
     """What the wall, the door and paper speak, and whoever has not chosen."""
     wall_also: Language | None = None

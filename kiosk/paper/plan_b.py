@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
-from itertools import combinations, count
+from itertools import combinations
 
 import msgspec
 
@@ -13,6 +13,7 @@ from kiosk.domain.entries import Give
 from kiosk.domain.matching import Group
 from kiosk.domain.people import Person, PersonState
 from kiosk.domain.room import Room, pool
+from kiosk.domain.room.deciding.placing import Spots
 from kiosk.live.snapshots import drawing
 from kiosk.paper.planner import Task
 
@@ -87,24 +88,30 @@ def sheets(room: Room, rounds: list[list[Group]]) -> list[RoundSheet]:
     for groups in rounds:
         kept = [group for group in groups if all(room.people[member].here for member in group.members)]
         served = {member for group in kept for member in group.members}
-        places = _places(room)
+        places = _places(room, kept)
         found.append(
             RoundSheet(
-                groups=[_sheet(room, n, group, next(places, "")) for n, group in enumerate(kept, start=1)],
+                groups=[
+                    _sheet(room, n, group, spot)
+                    for n, (group, spot) in enumerate(zip(kept, places, strict=True), start=1)
+                ],
                 left=[_person(room, person.id) for person in here if person.id not in served],
             )
         )
     return found
 
 
-def _places(room: Room) -> Iterator[str]:
-    """Yield spots' names, one for each group that there is room for: all spots once before any a second time."""
-    spots = list(room.spots.values())
-    for turn in count():
-        open_now = [spot for spot in spots if spot.capacity is None or spot.capacity > turn]
-        if not open_now:
-            return
-        yield from (spot.name for spot in open_now)
+def _places(room: Room, groups: list[Group]) -> list[str]:
+    """Return a spot's name for each group, "" where none is left: whoever needs a certain one chooses first."""
+    spots = Spots(room, Counter())
+    members = [[room.people[member] for member in group.members] for group in groups]
+    choosing = sorted(range(len(groups)), key=lambda at: _needs(members[at]), reverse=True)
+    found = {at: spots.take(members[at]) for at in choosing}
+    return [room.spots[spot].name if (spot := found[at]) is not None else "" for at in range(len(groups))]
+
+
+def _needs(people: list[Person]) -> tuple[bool, bool]:
+    return any(person.profile.step_free for person in people), any(person.profile.quiet for person in people)
 
 
 def _sheet(room: Room, number: int, group: Group, spot: str) -> Sheet:

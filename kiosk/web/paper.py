@@ -18,6 +18,7 @@ from kiosk.edge.sight import plain_sight
 from kiosk.edge.visits import Visit
 from kiosk.live.snapshots import drawing
 from kiosk.paper import plan_b
+from kiosk.paper import run_sheet as run
 from kiosk.paper.planner import PlannerFailed, plan_elsewhere
 from kiosk.paper.wifi import BadWifi, wifi_text
 from kiosk.web.drawings import qr_inline
@@ -29,10 +30,6 @@ blueprint = Blueprint("paper", __name__)
 PAPERS = ("a4", "a3")
 BADGES_A_SHEET = 5
 SLIPS_A_SHEET = 8
-FIRST_WAVE = 15 * MINUTE
-SETTLED = 60 * MINUTE
-LAST_CALLS = 150 * MINUTE
-"""Milliseconds after the doors open, as an evening usually goes."""
 
 
 @blueprint.get("/host/<room:room>/print")
@@ -66,7 +63,7 @@ def tables(room: str) -> Response:
     visit = _visit(room)
     with visit.live.reading() as state:
         spots = [(spot.name, spot.description) for spot in state.spots.values()]
-    return _page("tables", visit, spots=spots)
+    return _page("tables", visit, spots=spots, qr=qr_inline(_join_address(visit)))
 
 
 @blueprint.get("/host/<room:room>/print/badges")
@@ -94,18 +91,7 @@ def slips(room: str) -> Response:
 def run_sheet(room: str) -> Response:
     """The evening on one page."""
     visit = _visit(room)
-    opened = visit.live.room.opened_at
-    return _page(
-        "run_sheet",
-        visit,
-        steps=[
-            (opened, "run_doors"),
-            (opened + FIRST_WAVE, "run_wave"),
-            (opened + 2 * FIRST_WAVE, "run_mid"),
-            (opened + SETTLED, "run_plan_b"),
-            (opened + LAST_CALLS, "run_end"),
-        ],
-    )
+    return _page("run_sheet", visit, steps=run.steps(visit.live.room.settings))
 
 
 @blueprint.get("/host/<room:room>/print/plan_b")
@@ -134,8 +120,12 @@ def _visit(room: str) -> Visit:
 
 
 def _poster(visit: Visit, paper: str, wifi: dict[str, Any] | None = None) -> Response:
-    join = f"{desk().address}/{visit.live.room.code}"
-    return _page("poster", visit, paper=paper if paper in PAPERS else PAPERS[0], wifi=wifi, qr=qr_inline(join))
+    qr = qr_inline(_join_address(visit))
+    return _page("poster", visit, paper=paper if paper in PAPERS else PAPERS[0], wifi=wifi, qr=qr)
+
+
+def _join_address(visit: Visit) -> str:
+    return f"{desk().address}/{visit.live.room.code}"
 
 
 def _badge_name(person: Person) -> str:

@@ -6,7 +6,7 @@ import { changedSettings, localTime, settingsShown, typedIn } from "../../static
 const ERASE = new Date(2030, 0, 2, 12, 30).getTime();
 const settings = {
   talk: 720_000, breather: 180_000, round: 900_000, generous_after: 360_000, countdown: 30_000, gather: 10_000,
-  keep_agreed: 0, door_pin: "1234", max_circle: 3, same_organisation: true, asks: true, generous: false,
+  keep_agreed: 0, door_pin: "1234", doors_at: null, wave_at: 1_893_700_800_000, ends_at: null, max_circle: 3, same_organisation: true, asks: true, generous: false,
 };
 const snapshot = { settings, room: { title: "Both Ways", run_by: "", erase_at: ERASE } };
 
@@ -26,10 +26,12 @@ test("nothing changed asks for nothing", () => {
 
 test("only what differs is changed, in the room's own units", () => {
   const shown = settingsShown(snapshot);
-  const typed = { ...shown, run_by: " Market Hall ", talk: "8", keep_agreed: "30", countdown: "60", circles: false, generous: true, erase_at: "2030-01-03T09:00" };
+  const typed = { ...shown, wave_at: "", ends_at: "2030-01-02T22:00", run_by: " Market Hall ", talk: "8", keep_agreed: "30", countdown: "60", circles: false, generous: true, erase_at: "2030-01-03T09:00" };
   assert.deepEqual(changedSettings(shown, typed), [
     { name: "run_by", value: "Market Hall" },
     { name: "erase_at", value: new Date(2030, 0, 3, 9, 0).getTime() },
+    { name: "wave_at", value: null },
+    { name: "ends_at", value: new Date(2030, 0, 2, 22, 0).getTime() },
     { name: "talk", value: 480_000 },
     { name: "countdown", value: 60_000 },
     { name: "keep_agreed", value: 2_592_000_000 },

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -7,16 +8,22 @@ from io import BytesIO
 from itertools import combinations
 from pathlib import Path
 
+import msgspec
 import pytest
 import zxingcpp
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from kiosk.domain.settings import HOUR, MINUTE, Settings
+from kiosk.paper.run_sheet import steps
 from kiosk.paper.wifi import BadWifi, wifi_text
+from kiosk.words import words
 from tests.client import Heard, House, nonce
 from tests.e2e import chromium
 
 BROWSER = chromium.find()
+A4, A3 = (595, 842), (842, 1191)
+"""Points."""
 
 
 def sheet(house: House, name: str, form: dict[str, str] | None = None) -> Heard:
@@ -96,16 +103,80 @@ def test_plan_b_puts_together_who_gives_and_gets_and_nobody_twice(house: House) 
     assert len(met) == len(set(met))
 
 
+def test_plan_b_sends_people_where_they_can_and_like_to_be(house: House) -> None:
+    for name, offers, wants, more in (
+        ("Wheels", "glassblowing", "falconry", {"step_free": True}),
+        ("Hawk", "falconry", "glassblowing", {}),
+        ("Hush", "calligraphy", "beekeeping", {"quiet": True}),
+        ("Bee", "beekeeping", "calligraphy", {}),
+    ):
+        house.join(name=name, offers=offers, wants=wants, **more)
+    house.as_host("set_spot", name="Nook", capacity=1, quiet=True)
+    house.as_host("set_spot", name="Ramp", capacity=1, step_free=True)
+    first = sheet(house, "/plan_b").text.split("<h1>")[1]
+    groups = first.split("<article")[1:]
+    assert [("Ramp" in group, "Nook" in group) for group in groups if "Wheels" in group] == [(True, False)]
+    assert [("Ramp" in group, "Nook" in group) for group in groups if "Hush" in group] == [(False, True)]
+
+
+def test_the_run_sheet_has_the_rooms_own_times_and_lines_for_those_that_nobody_has_set() -> None:
+    nine = 9 * HOUR
+    plain = {step.text: step.at for step in steps(Settings())}
+    assert set(plain.values()) == {None}
+    planned = Settings(wave_at=nine, ends_at=12 * HOUR, talk=10 * MINUTE, breather=2 * MINUTE, countdown=MINUTE)
+    found = {step.text: step.at for step in steps(planned)}
+    assert found == {
+        "run_doors": None,
+        "run_wave": nine,
+        "run_mid": nine + 13 * MINUTE,
+        "run_plan_b": nine + 25 * MINUTE,
+        "run_last": 12 * HOUR - 15 * MINUTE,
+        "run_end": 12 * HOUR,
+    }
+    rounds = steps(msgspec.structs.replace(planned, mode="rounds", round=20 * MINUTE))
+    assert [(step.at or 0) - nine for step in rounds[1:4]] == [0, 21 * MINUTE, 41 * MINUTE]
+    assert [step.at for step in rounds if step.text == "run_last"] == [12 * HOUR - 20 * MINUTE]
+
+
+def test_the_run_sheet_shows_them(house: House) -> None:
+    assert sheet(house, "/run_sheet").text.count('class="by-hand"') == 6
+    house.as_host("change_setting", name="doors_at", value=house.snapshot("host", house.host_key)["now"])
+    assert sheet(house, "/run_sheet").text.count('class="by-hand"') == 5
+
+
+def test_without_chromium_it_says_what_to_do(tmp_path: Path) -> None:
+    made = tmp_path / "poster.pdf"
+    command = [sys.executable, "-m", "kiosk.cli", "print", "poster", "http://localhost/host/x#y", "-o", str(made)]
+    done = subprocess.run(command, env={**os.environ, "PATH": ""}, capture_output=True, text=True)
+    assert (done.returncode, made.exists()) == (2, False)
+    assert done.stderr.strip() == words().say("terminal.print_no_chromium")
+
+
 @pytest.mark.browser
 @pytest.mark.skipif(BROWSER is None, reason="no Chromium")
-def test_pdfs_have_their_papers_size_and_number_of_pages(house: House, tmp_path: Path) -> None:
+def test_every_sheet_is_a_pdf_of_its_papers_size(house: House, tmp_path: Path) -> None:
     link = f"{house.server.url}/host/{house.room}#{house.host_key}"
-    for what, options, size in (("poster", ["--a3", "--wifi", "Hall; 1"], (842, 1191)), ("run_sheet", [], (595, 842))):
-        made = tmp_path / f"{what}.pdf"
-        command = [sys.executable, "-m", "kiosk.cli", "print", what, link, "-o", str(made), *options]
-        subprocess.run(command, input="secret:12\n", text=True, check=True)
-        boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", made.read_bytes())
-        assert [(round(float(w)), round(float(h))) for w, h in boxes] == [pytest.approx(size, abs=1)]
+    spots = len(house.snapshot("host", house.host_key)["spots"])
+    people = len(sheet(house, "/badges").text.split('class="cut badge"')) - 1
+    wanted: dict[str, tuple[list[str], tuple[int, int], int | None]] = {
+        "poster": (["--a3", "--wifi", "Hall; 1"], A3, 1),
+        "tables": ([], A4, spots),
+        "badges": ([], A4, -(-people // 5)),
+        "slips": ([], A4, 1),
+        "run_sheet": ([], A4, 1),
+        "plan_b": ([], A4, None),
+    }
+    started = []
+    for what, (options, _, _) in wanted.items():
+        command = [sys.executable, "-m", "kiosk.cli", "print", what, link, "-o", str(tmp_path / what), *options]
+        started.append(subprocess.Popen(command, stdin=subprocess.PIPE, text=True))
+    for each in started:
+        each.communicate("secret:12\n")
+        assert each.returncode == 0
+    for what, (_, size, pages) in wanted.items():
+        boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", (tmp_path / what).read_bytes())
+        assert {(round(float(w)), round(float(h))) for w, h in boxes} == {size}, what
+        assert pages is None or len(boxes) == pages, what
 
 
 @pytest.mark.browser
@@ -124,6 +195,10 @@ def test_codes_are_read_at_their_printed_size_and_a_badge_opens_its_page_once(ho
             page.fill(f"input[name={name}]", text)
         page.click("form button")
         read |= _codes(page)
+        for name in ("/poster", "/poster?paper=a3", "/tables"):
+            page.goto(f"{address}{name}")
+            found = _codes(page)
+            assert found == {f"{house.server.url}/{house.code}"}, name
         page.goto(f"{address}/badges")
         read |= _codes(page)
         browser.close()

@@ -26,7 +26,7 @@ export function evening(ctx) {
       "details",
       { class: "adding" },
       h("summary", { class: "second" }, t("host.evening_change")),
-      h("form", { class: "adding-form", onsubmit: save }, about(shown), lengths(shown), who(shown), h("button", { class: "second" }, t("host.evening_save"))),
+      h("form", { class: "adding-form", onsubmit: save }, about(shown), planned(shown), lengths(shown), who(shown), h("button", { class: "second" }, t("host.evening_save"))),
     ),
     sound(ctx),
   );
@@ -41,6 +41,17 @@ function about(shown) {
     field(shown, "erase_at", { type: "datetime-local", min: localTime(Date.now()) }),
     field(shown, "door_pin", { maxlength: 8, pattern: "[0-9]{4,8}", required: false, inputmode: "numeric" }),
     field(shown, "keep_agreed", { ...NUMBER, min: 0, max: 90 }),
+  );
+}
+
+/** When things are meant to happen: it stands on the run sheet, and nothing happens by itself. */
+function planned(shown) {
+  const names = ["doors_at", "wave_at", "ends_at"];
+  return h(
+    "fieldset",
+    { class: "whole" },
+    h("legend", null, t("host.evening_planned")),
+    h("div", { class: "fields" }, names.map((name) => field(shown, name, { type: "datetime-local", required: false }))),
   );
 }
 

@@ -6,6 +6,8 @@ const DAY = 86_400_000;
 const PAIRS_ONLY = 2;
 const CIRCLES_TOO = 3;
 
+/** Moments that the host may leave open. */
+const MOMENTS = ["doors_at", "wave_at", "ends_at"];
 const TEXTS = ["title", "run_by", "door_pin"];
 /** The settings that are typed as a number of their unit (ms). */
 const UNITS = { talk: MINUTE, breather: MINUTE, round: MINUTE, generous_after: MINUTE, countdown: SECOND, gather: SECOND, keep_agreed: DAY };
@@ -26,6 +28,7 @@ export function settingsShown({ settings, room }) {
     title: room.title,
     run_by: room.run_by,
     erase_at: localTime(room.erase_at),
+    ...Object.fromEntries(MOMENTS.map((name) => [name, settings[name] === null ? "" : localTime(settings[name])])),
     door_pin: settings.door_pin,
     ...Object.fromEntries(lengths),
     circles: settings.max_circle === CIRCLES_TOO,
@@ -53,6 +56,7 @@ export function changedSettings(shown, typed) {
 
 function taken(name, typed) {
   if (TEXTS.includes(name)) return typed.trim();
-  if (name === "erase_at") return new Date(typed).getTime();
+  if (MOMENTS.includes(name) && typed === "") return null;
+  if (name === "erase_at" || MOMENTS.includes(name)) return new Date(typed).getTime();
   return name in UNITS ? Number(typed) * UNITS[name] : typed;
 }

@@ -66,9 +66,10 @@ class Spots:
     What is quiet or step-free is kept for those who asked, as long as another spot is open.
     """
 
-    def __init__(self, room: RoomState) -> None:
+    def __init__(self, room: RoomState, use: Counter[str] | None = None) -> None:
+        """`use`: the groups at each spot, where that is not how it is now."""
         self._room = room
-        self._use = room.spot_use()
+        self._use = room.spot_use() if use is None else use
         self._places = {spot: place for place, spot in enumerate(room.spots)}
         self._so_far = Counter(meeting.spot for meeting in room.meetings.values())
 
