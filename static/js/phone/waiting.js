@@ -17,15 +17,15 @@ export function waiting(ctx) {
   const { snap, room, act } = ctx;
   const { you, counts } = snap;
   const outlook = outlookOf(snap, ctx.now);
+  const soon = IN_COUNTDOWN.includes(outlook.kind); // one looks up, and is told so
   return screen(ctx, {
     cls: "waiting",
     body: [
       head(outlook, you, room),
-      way(ctx),
-      !IN_COUNTDOWN.includes(outlook.kind) && change(ctx, outlook),
+      !soon && [way(ctx), change(ctx, outlook)],
       soFar(snap.tonight),
       asks(ctx),
-      offer(ctx),
+      !soon && offer(ctx),
       held(you),
       h(
         "section",
