@@ -120,8 +120,16 @@ def test_over_plain_http_nothing_is_promised_and_the_screen_is_kept_on(
     worn = phone.page.evaluate(f"[{icon}, {bar}]")
     assert f">{number}<" in phone.page.evaluate(f"decodeURIComponent({icon})")
     assert worn[1] != own[1]
+    phone.tap("ringing.fill")
+    phone.button("meeting.back_to_call").wait_for()
+    assert phone.page.evaluate("Boolean(document.fullscreenElement)")
+    eye = Eye()
+    eye.look(phone, "held up")
+    assert eye.wrong == []
+    phone.tap("meeting.back_to_call")
     phone.tap("phone.here")
     phone.button("phone.done").wait_for()
+    assert not phone.page.evaluate("Boolean(document.fullscreenElement)")
     assert phone.page.evaluate(f"[{icon}, {bar}]") == own
     phone.tap("phone.done")
     phone.heads("phone.after_heading")

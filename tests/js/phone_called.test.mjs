@@ -9,7 +9,7 @@ const keeping = { ask: [], contacts: [], promises: [] };
 const called = (id, state = "called") => ({ state, meeting: { id, state }, after: null, room, keeping });
 
 test("saying no and checking a number belong to one call, and end with it", () => {
-  for (const page of ["declining", "checking"]) {
+  for (const page of ["declining", "checking", "holding"]) {
     assert.equal(viewOf(called("m1"), { page: `${page} m1` }, room), page);
     assert.equal(viewOf(called("m2"), { page: `${page} m1` }, room), "called");
     assert.equal(viewOf(called("m1", "talking"), { page: `${page} m1` }, room), "talking");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { looking } from "../../static/js/phone/looking.js";
-import { browserOf, reachOf, wayOf } from "../../static/js/state/push.js";
+import { browserOf, reachOf, waysOf } from "../../static/js/state/push.js";
 
 const ios = (rest) => `Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) ${rest}`;
 const SAFARI = ios("Version/18.4 Mobile/15E148 Safari/604.1");
@@ -48,11 +48,11 @@ test("a ring is promised only by the browser that the house knows", () => {
   assert.equal(reachOf(browser(ANDROID, able), you), "elsewhere");
   assert.equal(reachOf(browser(SAFARI), you), "elsewhere");
   assert.equal(reachOf(browser(ANDROID, { ...able, mark: "abc" }), off), "ask", "the house has let it go");
-  assert.equal(wayOf("on", false), "ringing.closed");
-  assert.equal(wayOf("elsewhere", true), "ringing.elsewhere");
+  assert.deepEqual(waysOf("on", false), ["ringing.closed"]);
+  assert.deepEqual(waysOf("elsewhere", true), ["ringing.elsewhere", "ringing.open"]);
   for (const reach of ["none", "ask", "denied", "home", "in_app"]) {
-    assert.equal(wayOf(reach, true), "ringing.open");
-    assert.equal(wayOf(reach, false), "ringing.silent");
+    assert.deepEqual(waysOf(reach, true), ["ringing.open"]);
+    assert.deepEqual(waysOf(reach, false), ["ringing.silent"]);
   }
 });
 

@@ -23,7 +23,7 @@ ALERT = "chrome://global/content/alerts/alert.xhtml"
 BROWSER = "chrome://browser/content/browser.xhtml"
 LONG = 1_000_000
 """Milliseconds that outlast a test."""
-SOON = 8_000
+SOON = 6_000
 """Milliseconds in which a page is opened, and something ticked."""
 
 say = words().say
@@ -82,6 +82,7 @@ class Phone:
         self.firefox = firefox
         self.page = firefox.page
         self.house = house
+        self.worker = f"navigator.serviceWorker.getRegistration('/{house.code}')"
         firefox.grant("notifications", house.server.url)
         seen = house.http(
             "GET", f"/{house.code}", Accept="text/html", Authorization=f"Bearer {guest.token}", User_Agent="iPhone"
@@ -132,6 +133,7 @@ def test_an_evening_with_the_phone_put_away(firefox: Firefox, service: Autopush,
     renewing(phone, service, mair)
     expiring(phone, service, mair)
     stopping(phone, mair)
+    erasing(phone, mair)
     assert "Traceback" not in house.server.log()
 
 
@@ -176,8 +178,12 @@ def promising(phone: Phone, mair: Guest, tom: Guest) -> None:
     phone.firefox.open(f"{phone.house.server.links['join']}?people=1")
     phone.firefox.tap("checkbox", say("ringing.remind"))
     until(lambda: mair.snapshot()["keeping"]["promises"][0]["remind"], "she is to be reminded")
+    phone.firefox.open("about:blank")
     phone.shows(say("push.remind_title", name="Tom"), say("push.remind_body"))
     phone.click_alert()
+    link = phone.house.server.links["join"]
+    until(lambda: link in phone.firefox.contexts("content"), "the click opens the page, which is closed")
+    phone.firefox.ask("browsingContext.close", context=phone.firefox.contexts("content")[link])
     until(lambda: not mair.snapshot()["keeping"]["promises"][0]["remind"], "once is enough")
 
 
@@ -209,9 +215,16 @@ def stopping(phone: Phone, mair: Guest) -> None:
     phone.reads("ringing.closed")
     phone.firefox.tap("button", say("ringing.stop"))
     until(lambda: not mair.snapshot()["you"]["push"], "nobody calls her there")
-    registered = f"navigator.serviceWorker.getRegistration('/{phone.house.code}')"
-    taken_back = f"{registered}.then(it => it.pushManager.getSubscription()).then(it => it === null)"
+    taken_back = f"{phone.worker}.then(it => it.pushManager.getSubscription()).then(it => it === null)"
     until(lambda: phone.firefox.run(taken_back), "her browser takes none")
+
+
+def erasing(phone: Phone, mair: Guest) -> None:
+    """Whoever is erased leaves nothing of it in the browser."""
+    assert phone.firefox.run(f"{phone.worker}.then(Boolean)")
+    mair.do("erase_me")
+    phone.reads("phone.erased_heading")
+    until(lambda: not phone.firefox.run(f"{phone.worker}.then(Boolean)"), "the worker is gone")
 
 
 def test_what_cannot_be_is_said(firefox: Firefox, start_server: StartServer) -> None:

@@ -5,6 +5,7 @@ import { arrow, symbol } from "../lib/parts.js";
 import { listed, rich, t } from "../lib/words.js";
 import { asSeenBy, inOrder, minutesUntil, sideOf } from "../state/phone.js";
 import { quiet, quietRow, screen, solid } from "./frame.js";
+import { fill } from "./holding.js";
 
 export function called(ctx) {
   const { snap, act, go } = ctx;
@@ -13,6 +14,10 @@ export function called(ctx) {
   const { colour, symbol: drawing, number } = meeting.beacon;
   const fields = { meeting: meeting.id };
   const first = meeting.you === "called";
+  const hold = () => {
+    fill();
+    go(`holding ${meeting.id}`);
+  };
   return screen(ctx, {
     cls: `called ${meeting.kind} beacon-${colour}`,
     body: [
@@ -20,11 +25,11 @@ export function called(ctx) {
       meeting.where !== "" && h("p", { class: "where" }, meeting.where),
       h(
         "div",
-        { class: "sign", role: "img", "aria-label": t("phone.beacon_words", { colour: t(`phone.colour_${colour}`), symbol: t(`phone.symbol_${drawing}`), number }) },
+        { class: "sign", role: "img", onclick: hold, "aria-label": t("phone.beacon_words", { colour: t(`phone.colour_${colour}`), symbol: t(`phone.symbol_${drawing}`), number }) },
         symbol(drawing),
         h("span", null, String(number)),
       ),
-      meeting.not_found === null && h("p", { class: "hold" }, t(meeting.others.length > 1 ? "phone.hold_up_all" : "phone.hold_up", { names })),
+      meeting.not_found === null && h("p", { class: "hold" }, t(meeting.others.length > 1 ? "phone.hold_up_all" : "phone.hold_up", { names }), " ", h("button", { type: "button", class: "link", onclick: hold }, t("ringing.fill"))),
       trouble(ctx),
       h("ul", { class: "why" }, asSeenBy(meeting.gives, you.person).map((give) => reason(give, you.person))),
       meeting.generous && h("p", { class: "starts" }, t(oneWay(meeting, you.person), { names })),

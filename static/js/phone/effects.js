@@ -3,6 +3,7 @@
 import { listed, t } from "../lib/words.js";
 import { awake } from "./awake.js";
 import { dress } from "./dress.js";
+import { unfill } from "./holding.js";
 
 /** How often a call rings that nobody answers, and after how many milliseconds again. */
 const RINGS = 3;
@@ -30,6 +31,7 @@ export function effects(doc, sounds) {
     doc.title = calling ? t("phone.called_title", { number: meeting.beacon.number, names: namesOf(meeting) }) : title;
     wear(calling ? meeting.beacon : null);
     if (calling) ring(meeting);
+    else unfill(doc);
     if (state === "talking" && meeting !== null) bell(meeting);
     if (state === "waiting") begin(snapshot);
     keepAwake(!["left", "removed", "erased"].includes(state));

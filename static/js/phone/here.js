@@ -11,6 +11,7 @@ import { erased, late, left, over, removed } from "./closing.js";
 import { declining } from "./declining.js";
 import { erase } from "./erase.js";
 import { withHelp } from "./help.js";
+import { holding } from "./holding.js";
 import { keep } from "./keep.js";
 import { mine } from "./mine.js";
 import { withNews } from "./news.js";
@@ -21,4 +22,4 @@ import { away, breather, paused } from "./resting.js";
 import { still, talking } from "./talking.js";
 import { waiting } from "./waiting.js";
 
-export const VIEWS = withHelp(withNews({ waiting, called, declining, checking, talking, still, after, breather, paused, away, left, removed, erased, over, late, mine, keep, people, promise, promised, erase, home }));
+export const VIEWS = withHelp(withNews({ waiting, called, declining, checking, talking, still, after, breather, paused, away, left, removed, erased, over, late, mine, keep, people, promise, promised, erase, home, holding }));

@@ -2,13 +2,15 @@
 
 import { h } from "../lib/dom.js";
 import { t } from "../lib/words.js";
-import { reachOf, wayOf } from "../state/push.js";
+import { reachOf, waysOf } from "../state/push.js";
 import { heading, quiet, quietRow, screen, solid } from "./frame.js";
 
 const TROUBLE = ["slow", "failed", "dismissed", "refused"];
 const STEPS = ["home_1", "home_2", "home_3"];
 
 const reach = ({ push, snap }) => reachOf(push.browser(), snap.you);
+
+const said = (kind, { sounds }) => waysOf(kind, sounds.state().ready).map((key) => t(key)).join(" ");
 
 /** One line under the heading of whoever waits, with a way to hear the sound. */
 export function way(ctx) {
@@ -17,7 +19,7 @@ export function way(ctx) {
   return h(
     "div",
     { class: "stack way", key: "way" },
-    h("p", null, t(wayOf(kind, ready))),
+    h("p", null, said(kind, ctx)),
     kind !== "on" && [
       h("p", { class: "small soft", key: "tried", role: "status" }, tried && ready && t("ringing.tried")),
       h("div", { class: "row start", key: "try" }, h("button", { type: "button", class: "link small", onclick: () => ctx.sounds.listen() }, t(ready ? "ringing.try" : "ringing.let_ring"))),
@@ -41,7 +43,7 @@ export function reaching(ctx) {
   }[kind];
   return (
     CARDS[kind]?.(ctx, null) ??
-    h("section", { class: "card", key: "reach" }, h("h2", null, t("ringing.heading")), h("p", null, t(wayOf(kind, ctx.sounds.state().ready))), troubled(ctx), more && h("div", { class: "row start" }, more()))
+    h("section", { class: "card", key: "reach" }, h("h2", null, t("ringing.heading")), h("p", null, said(kind, ctx)), troubled(ctx), more && h("div", { class: "row start" }, more()))
   );
 }
 

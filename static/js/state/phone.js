@@ -9,7 +9,7 @@ const WEEK = 7;
 /** Views in which a person can do as they like; elsewhere there is one thing to do. */
 const FREE = ["waiting", "breather", "paused"];
 /** Where one may go from a call: pages that end with it, "declining m7". */
-const ASIDE = ["declining", "checking"];
+const ASIDE = ["declining", "checking", "holding"];
 
 /**
  * @param {object|null} snapshot null for somebody who has not joined

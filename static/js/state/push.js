@@ -38,8 +38,9 @@ export function reachOf(browser, you) {
   return ios && recent ? "home" : "none";
 }
 
-/** @returns {string} which words say how a call reaches somebody who waits */
-export function wayOf(reach, sounds) {
-  if (reach === "on" || reach === "elsewhere") return reach === "on" ? "ringing.closed" : "ringing.elsewhere";
-  return sounds ? "ringing.open" : "ringing.silent";
+/** @returns {string[]} which words say how a call reaches somebody who waits; `sounds`: the page is known to sound */
+export function waysOf(reach, sounds) {
+  if (reach === "on") return ["ringing.closed"];
+  const open = sounds ? "ringing.open" : "ringing.silent";
+  return reach === "elsewhere" ? ["ringing.elsewhere", open] : [open];
 }
