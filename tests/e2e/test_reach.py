@@ -157,7 +157,6 @@ def test_an_iphone_is_led_to_its_home_screen_and_out_of_other_apps(house: House,
         )
         phone.page.goto(house.server.links["join"])
         phone.reads(say(lead, browser="Safari", number=guest.number, pin=guest.pin))
-        eye.look(phone, lead)
     safari, app = phones
     app.tap("ringing.no")
     expect(app.page.get_by_text(say("ringing.ask_heading"))).to_have_count(0)

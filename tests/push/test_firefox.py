@@ -23,7 +23,7 @@ ALERT = "chrome://global/content/alerts/alert.xhtml"
 BROWSER = "chrome://browser/content/browser.xhtml"
 LONG = 1_000_000
 """Milliseconds that outlast a test."""
-SOON = 6_000
+SOON = 5_000
 """Milliseconds in which a page is opened, and something ticked."""
 
 say = words().say
@@ -190,10 +190,11 @@ def promising(phone: Phone, mair: Guest, tom: Guest) -> None:
 def renewing(phone: Phone, service: Autopush, mair: Guest) -> None:
     """Her browser is to take pushes somewhere else: the house hears of it without her."""
     before = mair.snapshot()["you"]["push_mark"]
-    phone.firefox.open("about:blank")
+    phone.firefox.open(phone.house.server.links["join"])
+    phone.reads("ringing.closed")
     service.renew()
     until(lambda: mair.snapshot()["you"]["push_mark"] not in {before, ""}, "the house knows the new place")
-    phone.firefox.open(phone.house.server.links["join"])
+    phone.reads("ringing.closed")
 
 
 def expiring(phone: Phone, service: Autopush, mair: Guest) -> None:

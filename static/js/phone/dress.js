@@ -11,15 +11,16 @@ export function dress(doc) {
     const wanted = beacon === null ? "" : `${beacon.colour} ${beacon.number}`;
     if (wanted === worn) return;
     worn = wanted;
-    const colour = beacon && doc.defaultView.getComputedStyle(doc.documentElement).getPropertyValue(`--beacon-${beacon.colour}`).trim();
-    icon.href = beacon === null ? own.icon : drawn(colour, beacon.number);
+    const raw = (name) => doc.defaultView.getComputedStyle(doc.documentElement).getPropertyValue(name).trim();
+    const colour = beacon && raw(`--beacon-${beacon.colour}`);
+    icon.href = beacon === null ? own.icon : drawn(colour, raw("--raw-ink"), beacon.number);
     bars.forEach((bar, i) => {
       bar.content = colour ?? own.bars[i];
     });
   };
 }
 
-function drawn(colour, number) {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="15" fill="${colour}"/><text x="32" y="47" text-anchor="middle" font-family="sans-serif" font-size="42" font-weight="800" fill="#0b1020">${number}</text></svg>`;
+function drawn(colour, ink, number) {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="15" fill="${colour}"/><text x="32" y="47" text-anchor="middle" font-family="sans-serif" font-size="42" font-weight="800" fill="${ink}">${number}</text></svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }

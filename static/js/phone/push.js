@@ -38,12 +38,17 @@ export function pushes(boot, act, changed, win = window) {
 
   /** Sees to it, when the page comes, that what was agreed on is so still: browsers forget, and so do push services. */
   async function begin() {
+    tidy();
     const found = await subscription();
-    if (found === null && recall(wish) !== "yes") return;
-    if (found !== null) set({ mark: await markOf(found.endpoint) });
     if (recall(wish) !== "yes" || you.push || win.Notification.permission !== "granted") return;
     await found?.unsubscribe(); // the house dropped it, as it was told that nothing comes through there
     await quietly(subscribe());
+  }
+
+  /** The house has been told, here or by the worker, where this person is called: is it this browser? */
+  async function recognise() {
+    const found = await subscription();
+    set({ mark: found === null ? "" : await markOf(found.endpoint) });
   }
 
   const registered = () => navigator.serviceWorker.getRegistration(scope);
@@ -74,7 +79,8 @@ export function pushes(boot, act, changed, win = window) {
       return "refused";
     }
     keep(wish, "yes");
-    set({ mark: await markOf(endpoint), trouble: "" });
+    set({ trouble: "" });
+    await recognise();
     return "";
   }
 
@@ -82,7 +88,8 @@ export function pushes(boot, act, changed, win = window) {
     keep(wish, "no");
     await act("unsubscribe");
     await (await subscription())?.unsubscribe();
-    set({ mark: "", trouble: "" });
+    set({ trouble: "" });
+    await recognise();
   }
 
   function decline() {
@@ -92,11 +99,12 @@ export function pushes(boot, act, changed, win = window) {
 
   /** Is told each snapshot's person and state: nobody who is gone leaves anything in the browser. */
   function follow(snapshot) {
-    const first = you === null;
+    const before = you;
     you = snapshot.you;
     if (!able || boot.push_key === null) return;
     if (GONE.includes(snapshot.state)) release();
-    else if (first) begin();
+    else if (before === null) begin();
+    if (before?.push_mark !== you.push_mark) recognise();
   }
 
   async function release() {
