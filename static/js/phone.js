@@ -159,6 +159,7 @@ function follow(first) {
     onRefused: ({ code }) => code === "unknown_person" && forget(),
     onJoined: look,
     render(next, state) {
+      if (next.state === "called" && snapshot?.state !== "called") local = { ...local, page: "" }; // wherever one was looking
       snapshot = next;
       if (shownAt.offline && !state.offline) local = { ...local, notice: "" };
       shownAt = state;
