@@ -28,6 +28,7 @@ const board = makeBoard(at("board"));
 const sky = makeConstellation(at("sky"));
 let joinable = true;
 let inSight = [];
+let told = [];
 
 function show(snapshot, { offline, now }) {
   const moment = now();
@@ -45,6 +46,7 @@ function show(snapshot, { offline, now }) {
   render(at("wishes"), foot(snapshot, { numbers: unseenNumbers(cards, inSight), both: kind !== null, now: moment }));
   around(snapshot, cards, board.show(cards, fresh), moment);
   if (fresh.length > 0) tell(cards.filter(({ id }) => fresh.includes(id)));
+  else forget(snapshot.cards);
 }
 
 /** What stands around the cards depends on which of them are in sight. */
@@ -57,7 +59,16 @@ function around(snapshot, cards, turned, moment) {
 
 function tell(called) {
   chime.play();
-  render(at("said"), called.length > MOST_SPOKEN ? t("wall.spoken_many", { n: called.length }) : called.map(spoken).join(" "));
+  told = called.length > MOST_SPOKEN ? [] : called.map((card) => ({ id: card.id, text: spoken(card) }));
+  render(at("said"), told.length === 0 ? t("wall.spoken_many", { n: called.length }) : told.map(({ text }) => text).join(" "));
+}
+
+/** What was said of somebody whose name is held now, or who is gone, stands nowhere any more. */
+function forget(cards) {
+  const texts = new Map(cards.map((card) => [card.id, spoken(card)]));
+  if (told.every(({ id, text }) => texts.get(id) === text)) return;
+  told = [];
+  render(at("said"), []);
 }
 
 function spoken({ people, spot, beacon }) {

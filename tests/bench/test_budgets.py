@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.bench import bench_evening, bench_loop, bench_page, bench_paint
+from tests.bench import bench_constellation, bench_evening, bench_loop, bench_page, bench_paint, bench_wall
 
 
 @pytest.mark.browser
@@ -24,4 +24,12 @@ def test_a_slow_phone_shows_something_within_a_second_and_nothing_moves(capsys: 
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("bench", [bench_evening.main, bench_loop.main])
 def test_three_hundred_phones_are_served_in_time(bench: Callable[[], int], capsys: pytest.CaptureFixture[str]) -> None:
+    assert bench() == 0, capsys.readouterr().out
+
+
+@pytest.mark.long
+@pytest.mark.browser
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("bench", [bench_constellation.main, bench_wall.main])
+def test_the_wall_is_quick_and_stays_small(bench: Callable[[], int], capsys: pytest.CaptureFixture[str]) -> None:
     assert bench() == 0, capsys.readouterr().out

@@ -17,7 +17,7 @@ const ROOMY = 8;
 const LINES = [3, 2, 1];
 const SMALLEST = 0.4;
 const STEP = 0.85;
-const REMEMBERED = 4_000;
+const REMEMBERED = 1_000;
 
 /** @param {HTMLElement} rule a hidden list where the cards would be */
 export function makeFitting(rule) {

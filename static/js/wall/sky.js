@@ -4,24 +4,29 @@ import { makeSky, reach, settle, step, takeIn } from "../state/sky.js";
 
 /** Steps down from the first: pictures a second, and how fine; the last is a still. */
 const EASE = [
-  { rate: 30, fine: 1 },
-  { rate: 20, fine: 1 },
-  { rate: 15, fine: 0.75 },
-  { rate: 10, fine: 0.5 },
-  { rate: 5, fine: 0.5 },
+  { rate: 30, fine: 0.67 },
+  { rate: 20, fine: 0.67 },
+  { rate: 12, fine: 0.5 },
+  { rate: 6, fine: 0.5 },
   { rate: 0, fine: 1 },
 ];
 const SECOND = 1_000;
 /** Behind the cards it moves less often. */
 const BEHIND_RATE = 10;
-/** Milliseconds of work for a picture above which it steps down, and how many such pictures in a row of so many. */
-const MOST_WORK = 10;
+/** The part of all time that may be spent on it: a picture that takes longer than its share is too dear. */
+const SHARE = 0.24;
+/** Of the last so many pictures, so many may be too dear. */
 const WINDOW = 40;
-const TOO_MANY = 3;
+const MOST_DEAR = 4;
+/** Milliseconds after which it tries a step up, twice as many after each that it had to take back. */
+const PATIENCE = 20_000;
+const MOST_PATIENCE = 600_000;
 const WIDEST = 1_920;
 /** Of the screen's width: a point's radius, on the stage and behind; a line's thickness. */
 const POINT = { staged: 0.0026, behind: 0.0014 };
 const THREAD = 0.0012;
+/** In pixels of the canvas: a thread of one pixel is drawn many times faster than any other. */
+const QUICK = 1;
 const ROUND = 2 * Math.PI;
 const FILL = 0.86;
 /** Where it stands on the stage: the middle and the half of its width and height, as parts of the screen's. */
@@ -35,6 +40,8 @@ export function makeConstellation(canvas) {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const afterwards = new MessageChannel();
   let ease = 0;
+  let easedAt = 0;
+  let patience = PATIENCE;
   let works = [];
   let drawnAt = 0;
   let began = 0;
@@ -54,7 +61,7 @@ export function makeConstellation(canvas) {
     const at = (i) => [place.x * width + sky.x[i] * right, place.y * height + sky.y[i] * down];
     colours ??= coloursOf(canvas);
     pen.clearRect(0, 0, width, height);
-    pen.lineWidth = Math.max(1, THREAD * width);
+    pen.lineWidth = rate() === 0 ? Math.max(QUICK, THREAD * width) : QUICK;
     halves(at, colours.give, 0);
     halves(at, colours.get, 1);
     pen.fillStyle = colours.text;
@@ -83,6 +90,7 @@ export function makeConstellation(canvas) {
 
   function frame(now) {
     requestAnimationFrame(frame);
+    if (now - easedAt > patience && ease > 0) easeTo(ease - 1, now);
     const every = rate();
     if (every === 0 || sky.x.length === 0 || now - drawnAt < SECOND / every - 4) return;
     drawnAt = now;
@@ -94,15 +102,23 @@ export function makeConstellation(canvas) {
 
   /** Heard once the browser has painted the picture: all of its work has been done by then. */
   afterwards.port1.onmessage = () => {
-    works = [...works.slice(1 - WINDOW), performance.now() - began];
-    if (works.filter((work) => work > MOST_WORK).length < TOO_MANY || ease === EASE.length - 1) return;
-    ease += 1;
-    works = [];
-    resize();
+    const now = performance.now();
+    works = [...works.slice(1 - WINDOW), now - began];
+    const dear = (SHARE * SECOND) / EASE[ease].rate;
+    if (works.filter((work) => work > dear).length <= MOST_DEAR || ease === EASE.length - 1) return;
+    patience = Math.min(MOST_PATIENCE, patience * 2);
+    easeTo(ease + 1, now);
   };
 
+  function easeTo(next, now) {
+    ease = next;
+    easedAt = now;
+    works = [];
+    resize();
+  }
+
   function resize() {
-    const fine = EASE[ease].fine * Math.min(1, WIDEST / innerWidth);
+    const fine = (rate() === 0 ? 1 : EASE[ease].fine) * Math.min(1, WIDEST / innerWidth);
     canvas.width = Math.round(innerWidth * fine);
     canvas.height = Math.round(innerHeight * fine);
     draw();
