@@ -16,6 +16,9 @@ import { announcement, stage } from "./wall/stage.js";
 
 const TICK = 1_000;
 
+/** Calls that come so soon after each other are one batch: it chimes once. */
+const BATCH = 4_000;
+
 /** More groups at once are not read out one by one: each phone says its own. */
 const MOST_SPOKEN = 4;
 
@@ -29,6 +32,7 @@ const sky = makeConstellation(at("sky"));
 let joinable = true;
 let inSight = [];
 let told = [];
+let chimedAt = -BATCH;
 
 function show(snapshot, { offline, now }) {
   const moment = now();
@@ -58,7 +62,9 @@ function around(snapshot, cards, turned, moment) {
 }
 
 function tell(called) {
-  chime.play();
+  const now = performance.now();
+  if (now - chimedAt > BATCH) chime.play();
+  chimedAt = now;
   told = called.length > MOST_SPOKEN ? [] : called.map((card) => ({ id: card.id, text: spoken(card) }));
   render(at("said"), told.length === 0 ? t("wall.spoken_many", { n: called.length }) : told.map(({ text }) => text).join(" "));
 }
