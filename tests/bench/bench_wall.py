@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import sync_playwright
 
-from tests.client import House
+from tests.client import House, nonce
 from tests.e2e import chromium
 from tests.e2e.crowd import set_all, until
 from tests.server import KioskServer
@@ -87,14 +87,17 @@ def burst(house: House, page: Page) -> dict[str, Any]:
 
 
 def eight_hours(house: House, page: Page) -> dict[str, Any]:
-    """Whoever is called meets and parts at once, and is called again."""
+    """Whoever is called meets and parts at once, and is called again; without a phone nobody has to be touched for it."""
     for card in house.snapshot("wall")["cards"]:
         house.as_host("dissolve", meeting=card["id"])
     set_all(house, breather=1, gather=100)
+    topics = [{"text": text} for text in ("pricing", "short video", "hiring")]
     for number in range(REGULARS):
-        house.join(f"Regular {number}", "pricing; short video; hiring", "short video; pricing; hiring")
+        fields = {"name": f"Regular {number}", "offers": topics, "wants": topics, "has_phone": False, "nonce": nonce()}
+        assert house.do("door", "check_in", fields, house.door_key).status == 200
     session = page.context.new_cdp_session(page)
-    first: dict[str, float] = {}
+    first = memory(session)
+    counted = False
     done: set[str] = set()
     end = time.monotonic() + GATHERED
     while len(done) < CALLS and time.monotonic() < end:
@@ -103,8 +106,8 @@ def eight_hours(house: House, page: Page) -> dict[str, Any]:
                 house.do("host", "here", {"meeting": card["id"]}, house.host_key)
             house.do("host", "finish", {"meeting": card["id"]}, house.host_key)
             done.add(card["id"])
-        if not first and len(done) > CALLS // 4:
-            first = memory(session)
+        if not counted and len(done) > CALLS // 4:
+            first, counted = memory(session), True
     last = memory(session)
     return {
         "calls": len(done),

@@ -88,7 +88,7 @@ export function makeBoard(box) {
 
   function placed(call, { column, wide, top, height, scale, lines }, i) {
     const half = !wide && drawn.fit.columns > 1;
-    const tree = card(call, { fresh: glowing.has(call.id), lines, roll: drawn.fit.roll, broad: !half });
+    const tree = card(call, { fresh: glowing.has(call.id), lines, roll: drawn.fit.roll, broad: !half && !drawn.fit.alone });
     const gap = page().gap;
     tree.attrs.style = {
       "inset-block-start": `${top}px`,

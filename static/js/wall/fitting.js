@@ -6,11 +6,13 @@ import { card } from "./card.js";
 
 /** From the largest: columns, and the size of the type relative to the smallest allowed. */
 const FITS = [
-  [1, 2.2], [1, 1.9], [1, 1.65], [1, 1.45], [1, 1.3], [2, 1.4], [1, 1.15], [2, 1.25], [2, 1.12], [1, 1], [2, 1],
-].map(([columns, scale]) => ({ columns, scale, roll: false }));
+  [1, 1.9], [1, 1.65], [1, 1.45], [1, 1.3], [2, 1.4], [1, 1.15], [2, 1.25], [2, 1.12], [1, 1], [2, 1],
+].map(([columns, scale]) => ({ columns, scale, roll: false, alone: false }));
+/** For one that has the whole page. */
+const ALONE = [2.4, 2.1, 1.8, 1.5, 1.25].map((scale) => ({ columns: 1, scale, roll: false, alone: true }));
 const SMALLEST_FIT = FITS.at(-1);
 /** A line a group, without the reasons: for more groups than anyone would wait for. */
-const ROLL = { columns: 1, scale: 1, roll: true };
+const ROLL = { columns: 1, scale: 1, roll: true, alone: false };
 const MOST_PAGES = 4;
 const ROOMY = 8;
 /** Lines that a reason may take. */
@@ -32,9 +34,9 @@ export function makeFitting(rule) {
     if (unknown.length > 0) {
       if (heights.size > REMEMBERED) heights.clear();
       dress(rule, fit, wide);
-      render(rule, unknown.map(([, call], i) => sized({ ...card(call, { lines, roll: fit.roll, broad: wide || fit.columns === 1 }), key: i }, scales.get(call.id))));
+      render(rule, unknown.map(([, call], i) => sized({ ...card(call, { lines, roll: fit.roll, broad: !fit.alone && (wide || fit.columns === 1) }), key: i }, scales.get(call.id))));
       [...rule.children].forEach((node, i) => {
-        const broad = [node, ...node.querySelectorAll(".name, .spot")].some((part) => part.scrollWidth > part.clientWidth + 1);
+        const broad = [node, ...node.querySelectorAll(".name, .spot, .ring .reason")].some((part) => part.scrollWidth > part.clientWidth + 1);
         heights.set(unknown[i][0], { height: Math.ceil(node.getBoundingClientRect().height), broad });
       });
       render(rule, []);
@@ -63,7 +65,7 @@ export function makeFitting(rule) {
 
   /** @returns {object|null} the largest with which all stand on one page; null: not even the smallest */
   function onOne(calls, page) {
-    for (const fit of calls.length > ROOMY ? [SMALLEST_FIT] : FITS) {
+    for (const fit of fitsFor(calls.length)) {
       const large = fit !== SMALLEST_FIT;
       if (large && measure(calls, fit, LINES[0]).some((item) => item.height > page.height || item.broad)) continue;
       for (const lines of large ? [LINES[0]] : LINES) {
@@ -104,6 +106,11 @@ export function makeFitting(rule) {
   }
 
   return { deal, place };
+}
+
+function fitsFor(count) {
+  if (count > ROOMY) return [SMALLEST_FIT];
+  return count === 1 ? [...ALONE, ...FITS] : FITS;
 }
 
 /** @returns {boolean} whether the cards of each column are equally high: larger type is not worth a ragged page */
