@@ -87,7 +87,7 @@ def burst(house: House, page: Page) -> dict[str, Any]:
 
 
 def eight_hours(house: House, page: Page) -> dict[str, Any]:
-    """Whoever is called meets and parts at once, and is called again; without a phone nobody has to be touched for it."""
+    """Whoever is called meets and parts at once, and is called again; none has a phone that has to be touched."""
     for card in house.snapshot("wall")["cards"]:
         house.as_host("dissolve", meeting=card["id"])
     set_all(house, breather=1, gather=100)
