@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { looking } from "../../static/js/phone/looking.js";
+import { ringing, silence } from "../../static/js/state/rings.js";
 import { browserOf, reachOf, waysOf } from "../../static/js/state/push.js";
 
 const ios = (rest) => `Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) ${rest}`;
@@ -71,4 +72,24 @@ test("the house hears whether the page is in view, and hears it again of a new s
   listeners.pageshow();
   listeners.pagehide();
   assert.deepEqual(said, [false, false, true, false]);
+});
+
+test("a call rings three times until it is answered, once more gently, and anew for somebody else", () => {
+  const call = { id: "m", you: "called", repeated: false, others: [{ person: "t" }] };
+  const times = (meeting, from, seconds) => {
+    let [rung, count] = [from, 0];
+    for (let now = 0; now < seconds * 1_000; now += 1_000) {
+      const next = ringing(meeting, rung, 50_000 + now);
+      if (next !== rung) count += 1;
+      rung = next;
+    }
+    return [count, rung];
+  };
+  const [three, rung] = times(call, silence(), 60);
+  assert.equal(three, 3);
+  assert.equal(times(call, silence(), 5)[0], 1);
+  assert.equal(times({ ...call, you: "coming" }, silence(), 60)[0], 0);
+  assert.equal(times({ ...call, repeated: true }, rung, 60)[0], 1);
+  assert.equal(times({ ...call, others: [{ person: "o" }] }, rung, 60)[0], 3);
+  assert.equal(times({ ...call, id: "n" }, rung, 60)[0], 3);
 });

@@ -198,20 +198,25 @@ def renewing(phone: Phone, service: Autopush, mair: Guest) -> None:
 
 
 def expiring(phone: Phone, service: Autopush, mair: Guest) -> None:
-    """A push service that knows her no more is asked no more; the page, opened again, sees to it that she is called."""
+    """A push service that knows her no more is asked no more, and she is asked anew; then her browser forgets, too."""
     phone.put_away()
     service.forget()
     set_all(phone.house, matching=True)
     Guest(phone.house, "Olu", "short video", "pricing")
     until(lambda: not mair.snapshot()["you"]["push"], "the house has let it go")
+    mair.meet("decline")
     phone.take_out()
+    phone.firefox.tap("button", say("ringing.yes"))
+    phone.reads("ringing.closed")
+    before = mair.snapshot()["you"]["push_mark"]
+    phone.firefox.run(f"{phone.worker}.then(it => it.pushManager.getSubscription()).then(it => it.unsubscribe())")
     phone.firefox.open(phone.house.server.links["join"])
-    until(lambda: mair.snapshot()["you"]["push"], "she is called again")
+    until(lambda: mair.snapshot()["you"]["push_mark"] not in {before, ""}, "she is called again")
+    phone.reads("ringing.closed")
 
 
 def stopping(phone: Phone, mair: Guest) -> None:
     """With one tap nobody calls her there any more."""
-    mair.meet("decline")
     phone.firefox.tap("button", say("phone.mine"))
     phone.reads("ringing.closed")
     phone.firefox.tap("button", say("ringing.stop"))

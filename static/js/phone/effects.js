@@ -1,13 +1,11 @@
 /** What reaches a person who is not looking: sound, buzz, the tab's title, a spoken line; and a screen that stays on. */
 
 import { listed, t } from "../lib/words.js";
+import { ringing, silence } from "../state/rings.js";
 import { awake } from "./awake.js";
 import { dress } from "./dress.js";
 import { unfill } from "./holding.js";
 
-/** How often a call rings that nobody answers, and after how many milliseconds again. */
-const RINGS = 3;
-const RING_EVERY = 6_000;
 const CALL_BUZZ = [200, 100, 200, 100, 400];
 const BELL_BUZZ = [120];
 
@@ -21,7 +19,7 @@ export function effects(doc, sounds) {
   const wear = dress(doc);
   const title = doc.title;
   const spoken = doc.getElementById("spoken");
-  let rung = { call: "", times: 0, at: 0 };
+  let rung = silence();
   let turned = "";
   let counted = 0;
 
@@ -44,14 +42,11 @@ export function effects(doc, sounds) {
     spoken.textContent = t("phone.countdown_spoken", { n: Math.round((wave.calls_at - now) / 1000) });
   }
 
-  /** It rings some times until it is answered; called once more, it rings once. */
   function ring(meeting) {
-    const call = `${meeting.id} ${meeting.others.map(({ person }) => person)} ${meeting.repeated}`;
-    if (call !== rung.call) rung = { call, times: 0, at: 0 };
-    const most = meeting.repeated ? 1 : RINGS;
-    if (meeting.you !== "called" || rung.times >= most || Date.now() - rung.at < RING_EVERY) return;
-    if (rung.times === 0) spoken.textContent = t(meeting.spot ? "phone.meet_at" : "phone.meet_now", { names: namesOf(meeting), spot: meeting.spot ?? "" });
-    rung = { call, times: rung.times + 1, at: Date.now() };
+    const next = ringing(meeting, rung, Date.now());
+    if (next === rung) return;
+    rung = next;
+    if (rung.times === 1) spoken.textContent = t(meeting.spot ? "phone.meet_at" : "phone.meet_now", { names: namesOf(meeting), spot: meeting.spot ?? "" });
     sounds.call();
     buzz(CALL_BUZZ);
   }

@@ -36,13 +36,11 @@ export function pushes(boot, act, changed, win = window) {
     changed();
   }
 
-  /** Sees to it, when the page comes, that what was agreed on is so still: browsers forget, and so do push services. */
+  /** Browsers forget: what was said yes to here, and taken back nowhere, is so again when the page comes. */
   async function begin() {
     tidy();
-    const found = await subscription();
-    if (recall(wish) !== "yes" || you.push || win.Notification.permission !== "granted") return;
-    await found?.unsubscribe(); // the house dropped it, as it was told that nothing comes through there
-    await quietly(subscribe());
+    if (recall(wish) !== "yes" || win.Notification.permission !== "granted") return;
+    if ((await subscription()) === null) await quietly(subscribe());
   }
 
   /** The house has been told, here or by the worker, where this person is called: is it this browser? */
@@ -72,6 +70,7 @@ export function pushes(boot, act, changed, win = window) {
   async function subscribe() {
     const worker = await navigator.serviceWorker.register(`/sw.js?key=${boot.push_key}`, { scope });
     await active(worker);
+    if (!you.push) await (await subscription())?.unsubscribe(); // nothing comes through there, or the house would use it
     const found = await worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: boot.push_key });
     const { endpoint, keys } = found.toJSON();
     if (!(await act("subscribe", { endpoint, p256dh: keys.p256dh, auth: keys.auth }))) {
