@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
-from kiosk.domain.people import Person
 from kiosk.domain.room import Room
 from kiosk.live.snapshots.wall import Constellation
 
 POINT_BYTES = 2
 """A point's number has so many: short, and two that share one are still two points."""
+POINTS_KEPT = 8_192
+"""People whose number need not be worked out again: the wall is drawn several times a second."""
 
 
 def constellation(room: Room) -> Constellation:
@@ -17,7 +19,9 @@ def constellation(room: Room) -> Constellation:
 
     The points are sorted by numbers that only the room's salt leads to: they say nothing of who came when.
     """
-    numbers = sorted((_number(room, person), person.id) for person in room.people.values() if person.state != "erased")
+    numbers = sorted(
+        (_number(room.salt, person.id), person.id) for person in room.people.values() if person.state != "erased"
+    )
     places = {person: place for place, (_, person) in enumerate(numbers)}
     lines: dict[tuple[int, int], None] = {}
     for meeting in room.meetings.values():
@@ -30,6 +34,7 @@ def constellation(room: Room) -> Constellation:
     return Constellation(points=[number for number, _ in numbers], lines=[place for line in lines for place in line])
 
 
-def _number(room: Room, person: Person) -> int:
-    digest = hashlib.blake2b(person.id.encode(), key=room.salt.encode(), digest_size=POINT_BYTES)
+@lru_cache(maxsize=POINTS_KEPT)
+def _number(salt: str, person: str) -> int:
+    digest = hashlib.blake2b(person.encode(), key=salt.encode(), digest_size=POINT_BYTES)
     return int.from_bytes(digest.digest(), "big")

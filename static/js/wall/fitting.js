@@ -14,6 +14,7 @@ const SMALLEST_FIT = FITS.at(-1);
 /** A line a group, without the reasons: for more groups than anyone would wait for. */
 const ROLL = { columns: 1, scale: 1, roll: true, alone: false };
 const MOST_PAGES = 4;
+/** No page has room for more cards than this. */
 const ROOMY = 8;
 /** Lines that a reason may take. */
 const LINES = [3, 2, 1];
@@ -34,7 +35,7 @@ export function makeFitting(rule) {
     if (unknown.length > 0) {
       if (heights.size > REMEMBERED) heights.clear();
       dress(rule, fit, wide);
-      render(rule, unknown.map(([, call], i) => sized({ ...card(call, { lines, roll: fit.roll, broad: !fit.alone && (wide || fit.columns === 1) }), key: i }, scales.get(call.id))));
+      render(rule, unknown.map(([, call], i) => sized({ ...bare(card(call, { lines, roll: fit.roll, broad: !fit.alone && (wide || fit.columns === 1) })), key: i }, scales.get(call.id))));
       [...rule.children].forEach((node, i) => {
         const broad = [node, ...node.querySelectorAll(".name, .spot, .ring .reason")].some((part) => part.scrollWidth > part.clientWidth + 1);
         heights.set(unknown[i][0], { height: Math.ceil(node.getBoundingClientRect().height), broad });
@@ -86,9 +87,11 @@ export function makeFitting(rule) {
     if (calls.length === 0) return { roll: false, pages: [] };
     if (calls.length <= ROOMY && onOne(calls, page) !== null) return { roll: false, pages: [calls.map(({ id }) => id)] };
     const idsOf = ({ pages }) => pages.map((cards) => cards.map(({ id }) => id));
-    const cards = idsOf(laid(calls, SMALLEST_FIT, LINES.at(-1), page));
-    const news = cards.filter((ids) => ids.some(isNews)).length;
-    if (news <= MOST_PAGES) return { roll: false, pages: cards };
+    const news = calls.filter(({ id }) => isNews(id)).length;
+    if (news <= MOST_PAGES * ROOMY) {
+      const cards = idsOf(laid(calls, SMALLEST_FIT, LINES.at(-1), page));
+      if (cards.filter((ids) => ids.some(isNews)).length <= MOST_PAGES) return { roll: false, pages: cards };
+    }
     return { roll: true, pages: idsOf(laid(calls, ROLL, 1, page)) };
   }
 
@@ -124,6 +127,12 @@ export function dress(node, { columns, scale, roll }, wide = false) {
   node.classList.toggle("roll", roll);
   node.classList.toggle("wide", wide);
   node.style.setProperty("--k", String(scale));
+}
+
+/** A drawing's size does not depend on what is drawn: without it there is much less to lay out. */
+function bare(tree) {
+  if (typeof tree === "string") return tree;
+  return { ...tree, children: tree.tag === "svg" ? [] : tree.children.map(bare) };
 }
 
 function sized(tree, scale) {
