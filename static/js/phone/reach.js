@@ -53,8 +53,7 @@ const CARDS = {
     const trouble = troubled(ctx);
     return card(
       t("ringing.ask_heading"),
-      h("p", { class: "soft" }, t("ringing.ask_lead")),
-      trouble,
+      trouble || h("p", { class: "soft" }, t("ringing.ask_lead")),
       h(
         "div",
         { class: "choice" },
