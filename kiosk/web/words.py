@@ -66,6 +66,10 @@ def languages(screen: Screen) -> list[dict[str, Any]]:
             "dir": its.direction,
             "locale": its.locale,
             "reviewed": its.reviewed,
+            "weekdays": its.weekdays,
+            "weekdays_short": its.weekdays_short,
+            "months": its.months,
+            "months_short": its.months_short,
             "joining": msgspec.to_builtins(its.joining),
             "words": url_for("words.texts", screen=screen, lang=lang, digest=_packed(screen, lang)[1]),
         }

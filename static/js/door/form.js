@@ -2,6 +2,7 @@
 
 import { h } from "../lib/dom.js";
 import { questions } from "../lib/questions.js";
+import { told } from "../lib/moments.js";
 import { locale, t } from "../lib/words.js";
 
 const LONGEST = 120;
@@ -42,5 +43,5 @@ function line(id, label, value, input, attrs) {
 }
 
 function hour(at) {
-  return new Intl.DateTimeFormat(locale(), { weekday: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));
+  return told(at, { weekday: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, locale());
 }

@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 import { fetchJson } from "./live.js";
+import { knowNames } from "./moments.js";
 import { setWords, t } from "./words.js";
 
 const KEPT = 180 * 24 * 3600;
@@ -30,6 +31,7 @@ export function unreviewed({ languages, lang }) {
 export function speakAs(boot, doc = document) {
   const its = declared(boot.languages ?? [], boot.lang);
   setWords(boot.words ?? {}, its);
+  knowNames(boot.languages ?? []);
   if (its !== undefined) Object.assign(doc.documentElement, { lang: its.lang, dir: its.dir });
 }
 

@@ -1,5 +1,7 @@
 /** Keeping in touch, told from the snapshot alone: who both chose to, who may still, what was promised and by whom. */
 
+import { told } from "../lib/moments.js";
+
 /** Pages that one goes to by oneself, whatever one's evening is doing. */
 export const PAGES = ["people", "promise", "keep", "home"];
 
@@ -63,12 +65,12 @@ export function zone() {
 /** @returns {string} a day and a time, as "Wed 25 Nov, 12:30" */
 export function dayAndTime(at, lang = "en") {
   const options = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
-  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, options).format(new Date(at));
+  return told(at, options, lang === "en" ? "en-GB" : lang);
 }
 
 /** @returns {string} a day, as "24 December" */
 export function day(at, lang = "en") {
-  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { day: "numeric", month: "long" }).format(new Date(at));
+  return told(at, { day: "numeric", month: "long" }, lang === "en" ? "en-GB" : lang);
 }
 
 /** @returns {object|undefined} whom one has been in touch with for a few minutes only, the latest */

@@ -1,5 +1,6 @@
 /** What a phone shows, told from its snapshot alone: which view, whose turn, how long still. No page needed. */
 
+import { told } from "../lib/moments.js";
 import { PAGES, toAnswer } from "./keeping.js";
 
 export const MINUTE = 60_000;
@@ -94,7 +95,7 @@ export function whenWords(at, now, lang = "en") {
   if (days <= 0) return ["phone.today_at", { time }];
   if (days === 1) return ["phone.tomorrow_at", { time }];
   const day = days < WEEK ? { weekday: "long" } : { day: "numeric", month: "long" };
-  return ["phone.day_at", { time, day: new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, day).format(date) }];
+  return ["phone.day_at", { time, day: told(at, day, lang === "en" ? "en-GB" : lang) }];
 }
 
 /** @returns {string} hours and minutes, as 19:30 */
