@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST = 1_000
 """Milliseconds to the first useful paint: what the server has drawn, which works without a script."""
+MOST_MOVED = 0.01
+"""Of a page's layout shift: a drawing that comes late counts for some thousandths, though its place was kept."""
 CPU = 4
 """Times as slow as this machine."""
 SLOW_4G = {
@@ -122,7 +124,8 @@ def main() -> int:
         finally:
             server.kill()
             browser.close()
-    well = all(page["paint"] <= MOST and not page["shifts"] for page in seen.values())
+    moved = {name: sum(shift["value"] for shift in page["shifts"]) for name, page in seen.items()}
+    well = all(page["paint"] <= MOST and moved[name] <= MOST_MOVED for name, page in seen.items())
     print(json.dumps({"bench": "paint", "most": MOST, "well": well, "pages": seen}))
     return 0 if well else 1
 
