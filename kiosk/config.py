@@ -36,6 +36,10 @@ class Config:
     vocabulary_alone: int = _setting(0, "KIOSK_VOCABULARY_ALONE", "0 or 1", "1: it has these only")
     push_any: int = _setting(0, "KIOSK_PUSH_ANY", "0 or 1", "for tests only. 1: pushes may go to this machine, too")
 
+    styleguide: int = _setting(
+        0, "KIOSK_STYLEGUIDE", "0 or 1", "for development only. 1: every component, at /styleguide"
+    )
+
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, **given: Any) -> Config:
         """Read the environment; what is `given` and not None wins. Raises ConfigError with a sentence."""
@@ -66,6 +70,8 @@ class Config:
             raise ConfigError(f"KIOSK_VOCABULARY_ALONE is {self.vocabulary_alone}: it must be 0 or 1.")
         if self.push_any not in {0, 1}:
             raise ConfigError(f"KIOSK_PUSH_ANY is {self.push_any}: it must be 0 or 1.")
+        if self.styleguide not in {0, 1}:
+            raise ConfigError(f"KIOSK_STYLEGUIDE is {self.styleguide}: it must be 0 or 1.")
         if self.redis_url and "://" not in self.redis_url:
             raise ConfigError("REDIS_URL must look like redis://host:6379/0, or rediss://, unix://, sentinel://.")
         if self.public_url and not _is_address(self.public_url):

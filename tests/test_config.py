@@ -28,6 +28,7 @@ def test_every_setting_says_what_it_is() -> None:
         {"WEB_CONCURRENCY": "2"},
         {"WEB_CONCURRENCY": "0"},
         {"KIOSK_VOCABULARY_ALONE": "2"},
+        {"KIOSK_STYLEGUIDE": "2"},
         {"KIOSK_PROXIES": "-1"},
         {"REDIS_URL": "localhost:6379"},
         {"KIOSK_PUBLIC_URL": "meet.example.org"},

@@ -17,6 +17,7 @@ from kiosk.web import (
     paper,
     phone,
     static,
+    styleguide,
     styles,
     tablet,
     topics,
@@ -40,5 +41,20 @@ def init_app(app: Flask) -> None:
     answers.init_app(app)
     static.init_app(app)
     styles.init_app(app)
-    for module in (front, health, phone, crossing, home, keepsakes, topics, wall, host, door, tablet, paper, words):
+    for module in (
+        front,
+        health,
+        phone,
+        crossing,
+        home,
+        keepsakes,
+        topics,
+        wall,
+        host,
+        door,
+        tablet,
+        paper,
+        words,
+        styleguide,
+    ):
         app.register_blueprint(module.blueprint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, make_response, redirect, render_template, request
+from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.carry import refusal_reply
@@ -13,6 +13,7 @@ from kiosk.edge.visits import find_room
 from kiosk.web import pages
 from kiosk.web.answers import status_of
 from kiosk.web.words import languages, page_words, request_language
+from kiosk.words import words
 
 blueprint = Blueprint("front", __name__)
 
@@ -34,6 +35,19 @@ def page() -> Any:
     if len(rooms) == 1:
         return redirect(f"/{rooms[0].room.code}")
     return _ask()
+
+
+@blueprint.get("/accessibility")
+def accessibility() -> Response:
+    """What works for whom, and what is known not to."""
+    texts = [key.partition(".")[2] for key in words().sections("accessibility")]
+    works, fails = (
+        [text.removeprefix(start) for text in texts if text.startswith(start)] for start in ("works_", "not_")
+    )
+    page = render_template(
+        "phone/accessibility.html", works=works, fails=fails, **page_words("phone", request_language())
+    )
+    return make_response(page)
 
 
 def _ask(refusal: Refusal | None = None, typed: str = "") -> Any:

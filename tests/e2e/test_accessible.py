@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
@@ -29,6 +29,48 @@ TABS = 40
 """Tab presses within which everything on a phone is reached."""
 
 
+LEAST = 44
+"""Pixels that a finger needs."""
+TOO_SMALL = """
+least => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [role=option]")]
+  .filter(node => node.checkVisibility({ visibilityProperty: true }) && node.type !== "hidden")
+  .filter(node => !node.closest(".aside") && !node.disabled)
+  .map(node => [node, (["checkbox", "radio"].includes(node.type) && node.closest("label")) || node])
+  .filter(([node]) => getComputedStyle(node).display !== "inline") // a link within a sentence is as high as its line
+  .filter(([, area]) => Math.min(area.offsetWidth, area.offsetHeight) < least - 0.5)
+  .map(([node, area]) => `${area.offsetWidth} x ${area.offsetHeight} ${node.outerHTML.slice(0, 100)}`)
+"""
+"""What one taps that is smaller than a finger."""
+UNSEEN_FOCUS = """
+() => {
+  const before = document.activeElement;
+  const at = scrollY;
+  const ringed = node => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(node);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+  };
+  const found = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+    .filter(node => node.checkVisibility({ visibilityProperty: true }) && node.type !== "hidden" && !node.disabled)
+    .filter(node => {
+      node.focus({ preventScroll: true });
+      return document.activeElement === node && !ringed(node) && !ringed(node.closest(".tagbox") ?? node);
+    })
+    .map(node => node.outerHTML.slice(0, 100));
+  before?.focus?.({ preventScroll: true });
+  if (before === document.body) document.activeElement.blur();
+  scrollTo(0, at);
+  return found;
+}
+"""
+"""What can have the focus and does not show it."""
+MOVING = """
+() => document.getAnimations()
+  .filter(({ playState, effect }) => playState === "running" && effect.getComputedTiming().duration > 1)
+  .map(({ effect }) => effect.target.outerHTML.slice(0, 100))
+"""
+"""What moves though the device asks for less motion."""
+
+
 class Eye:
     """Looks at screens and remembers what is wrong with them."""
 
@@ -40,8 +82,8 @@ class Eye:
         """Look at a phone, a host's or a door's screen in both themes, narrow, and with type twice as large."""
         page = screen.page
         for theme in ("dark", "light"):
-            page.emulate_media(color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce")
-            self._judge(page, f"{state}, {theme}")
+            self.judge(page, f"{state}, {theme}", theme)
+        self.touch(page, state)
         size = page.viewport_size
         assert size is not None
         page.set_viewport_size(NARROW)
@@ -55,13 +97,23 @@ class Eye:
         """Look at the wall in both themes."""
         for theme in ("dark", "light"):
             wall.page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
-            self._judge(wall.page, f"wall {state}, {theme}")
+            self.judge(wall.page, f"wall {state}, {theme}")
             self._width(wall.page, f"wall {state}, {theme}")
 
-    def _judge(self, page: Page, state: str) -> None:
+    def judge(self, page: Page, state: str, theme: Literal["dark", "light"] | None = None) -> None:
+        """See what axe finds, in a theme that the device prefers."""
+        if theme is not None:
+            page.emulate_media(color_scheme=theme, reduced_motion="reduce")
         for found in self.axe.run(page).response["violations"]:
             if found["impact"] in GRAVE:
                 self.wrong += [f"{state}: {found['id']}: {node['html'][:120]}" for node in found["nodes"]]
+
+    def touch(self, page: Page, state: str) -> None:
+        """See that whatever one taps is large enough, that it shows the focus, and that nothing moves."""
+        self.wrong += [f"{state}: too small: {found}" for found in page.evaluate(TOO_SMALL, LEAST)]
+        page.keyboard.press("Shift")  # whoever uses the keyboard is shown the focus
+        self.wrong += [f"{state}: no focus shown: {found}" for found in page.evaluate(UNSEEN_FOCUS)]
+        self.wrong += [f"{state}: moves: {found}" for found in page.evaluate(MOVING)]
 
     def _width(self, page: Page, state: str) -> None:
         wide, seen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")

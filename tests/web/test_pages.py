@@ -6,6 +6,9 @@ import hashlib
 import re
 from urllib.request import Request, urlopen
 
+from markupsafe import escape
+
+from kiosk.words import words
 from tests.client import House
 
 
@@ -61,3 +64,18 @@ def test_the_wall_shows_what_its_snapshot_says(house: House) -> None:
 def test_health_says_what_an_acknowledgement_is_worth(house: House) -> None:
     assert house.http("GET", "/healthz").json == {"ok": True}
     assert house.http("GET", "/readyz").json == {"ok": True, "promise": "durable"}
+
+
+def test_the_statement_says_what_works_and_what_does_not_and_every_page_leads_there(house: House) -> None:
+    page = house.http("GET", "/accessibility", Accept="text/html")
+    assert page.status == 200
+    said = [text for key, text in words().sections("accessibility").items() if re.search(r"\.(works|not)_", key)]
+    assert len(said) > 10
+    assert all(escape(text) in page.text for text in said if isinstance(text, str))
+    for path in (f"/{house.code}", f"/{house.code}/privacy", "/?code=nope"):
+        assert 'href="/accessibility"' in house.http("GET", path, Accept="text/html").text
+
+
+def test_the_page_of_all_components_is_for_development_alone(house: House) -> None:
+    for accept in ("text/html", "application/json"):
+        assert house.http("GET", "/styleguide", Accept=accept).status == 404

@@ -48,6 +48,7 @@ function foot({ screen, local, go }) {
     to("form", "door.to_form"),
     to("number", "door.my_number"),
     screen === "door" ? to("hand_over", "door.hand_over") : to("take_back", "door.take_back"),
+    screen === "door" && h("a", { key: "accessibility", class: "quiet", href: "/accessibility", target: "_blank", rel: "noopener" }, t("common.accessibility")),
   );
 }
 

@@ -58,7 +58,7 @@ export function links({ snapshot, change }) {
     { key: "links", class: "card links" },
     h("h2", null, t("host.links")),
     h("ul", { class: "rows" }, link("wall", to.wall, t("host.link_wall_for")), link("door", to.door, t("host.link_door_for")), link("join", to.join, room.short)),
-    h("a", { class: "quiet", href: `${location.pathname}/print` }, t("host.print")),
+    h("a", { class: "second fit", href: `${location.pathname}/print` }, t("host.print")),
   );
 }
 
@@ -72,5 +72,5 @@ export function closing({ snapshot, act, dialog }) {
       yes: t("host.close"),
       then: () => act("close", {}),
     });
-  return h("section", { key: "closing", class: "closing" }, h("button", { class: "quiet", onclick: close }, t("host.close")));
+  return h("section", { key: "closing", class: "closing" }, h("button", { class: "quiet", onclick: close }, t("host.close")), h("a", { class: "quiet", href: "/accessibility", target: "_blank", rel: "noopener" }, t("common.accessibility")));
 }

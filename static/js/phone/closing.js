@@ -43,7 +43,7 @@ function end(ctx, title, lead, foot = []) {
   const whatHappens = h("a", { class: "link", href: `/${ctx.room.code}/privacy` }, t("phone.what_happens"));
   return screen(ctx, {
     cls: "calm",
-    body: [bothWays("emblem"), heading(title), h("p", { class: "soft" }, lead), snap !== null && !gone && soFar(snap.tonight), !gone && h("p", { class: "small soft" }, keeper(ctx), " ", whatHappens)],
+    body: [bothWays("emblem"), heading(title), h("p", { class: "soft" }, lead), snap !== null && !gone && soFar(snap.tonight), !gone && h("p", { class: "small soft" }, keeper(ctx), " ", whatHappens, " · ", h("a", { class: "link", href: "/accessibility" }, t("common.accessibility")))],
     foot,
   });
 }

@@ -13,6 +13,7 @@ export function yours({ room: { code }, go }) {
       "div",
       { class: "row start" },
       h("a", { class: "quiet", key: "privacy", href: `/${code}/privacy` }, t("keeping.privacy")),
+      h("a", { class: "quiet", key: "accessibility", href: "/accessibility" }, t("common.accessibility")),
       h("a", { class: "quiet", key: "json", href: `/phone/${code}/mine.json`, download: "" }, t("keeping.mine_json")),
       quiet(t("keeping.erase"), () => go("erase")),
     ),

@@ -39,7 +39,7 @@ export function join(ctx) {
     foot: [
       h("button", { form: "join", class: "solid big", "aria-disabled": busy ? "true" : null }, busy ? t("phone.joining") : t("phone.join")),
       h("div", { class: "row" }, quiet(t("phone.been_here"), () => ctx.go("return"))),
-      h("p", { class: "small soft" }, keeper(ctx, "phone.kept"), " ", h("a", { class: "link", href: `/${ctx.room.code}/privacy` }, t("phone.what_happens"))),
+      h("p", { class: "small soft" }, keeper(ctx, "phone.kept"), " ", h("a", { class: "link", href: `/${ctx.room.code}/privacy` }, t("phone.what_happens")), " · ", h("a", { class: "link", href: "/accessibility" }, t("common.accessibility"))),
       unreviewed(ctx),
     ],
   });
