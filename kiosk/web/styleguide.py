@@ -25,6 +25,7 @@ SHEETS = {
     "paper": ("paper", "paper-sheets"),
 }
 """Each screen's own style sheets, on top of what all share."""
+PEOPLE = ("Mair", "Tom", "Jo")
 GROUPS = ("type", "space", "radius", "raw", "beacon")
 OTHERS = "meanings"
 UNSEEN = frozenset({"touch", "curve", "answer", "arrival", "face", "regular", "strong", "heavy", "tint"})
@@ -47,6 +48,7 @@ def page() -> Response:
         "styleguide/page.html",
         boot=boot,
         tokens=_tokens(),
+        people=PEOPLE,
         colours=COLOURS,
         symbols=SYMBOLS,
         sheets=SHEETS,

@@ -10,10 +10,8 @@ readBoot();
 for (const token of document.querySelectorAll("[data-token]")) {
   const value = `var(--${token.dataset.token})`;
   const swatch = token.querySelector(".swatch");
-  if (token.matches(".token-type")) {
-    swatch.style.fontSize = value;
-    swatch.textContent = "Aa 27";
-  } else if (token.matches(".token-space")) swatch.style.width = value;
+  if (token.matches(".token-type")) swatch.style.fontSize = value;
+  else if (token.matches(".token-space")) swatch.style.width = value;
   else if (token.matches(".token-radius")) swatch.style.borderRadius = value;
   else swatch.style.background = value;
 }

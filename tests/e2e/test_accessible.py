@@ -17,7 +17,7 @@ from tests.server import KioskServer
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
 GRAVE = {"serious", "critical"}
 NARROW: ViewportSize = {"width": 320, "height": 640}

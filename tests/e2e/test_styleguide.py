@@ -29,8 +29,8 @@ def test_every_component_stands_on_one_page(
         assert box is not None, part
         assert box["height"] > 60, part
     assert page.locator(".called .sign").evaluate("node => getComputedStyle(node).fontWeight") == "750"
-    eye = Eye()
+    assert screen.faults == []
+    eye = Eye()  # axe writes styles of its own into the parts' roots, which the page's policy forbids
     eye.judge(page, "styleguide, dark", "dark")
     eye.judge(page, "styleguide, light", "light")
     assert eye.wrong == []
-    assert screen.faults == []
