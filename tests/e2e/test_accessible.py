@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import expect
 
 from tests.client import House
-from tests.e2e.crowd import Guest, circle, pair, set_all, until
+from tests.e2e.crowd import Guest, circle, pair, set_all
 from tests.e2e.screens import DESK_SIZE, WALL_SIZE, Door, Host, Phone, Screen, Wall, say
 from tests.server import KioskServer
 
@@ -25,8 +24,6 @@ LARGE_TYPE = "225%"
 """Twice the type's size on every page."""
 LONG = 1_000_000
 """Milliseconds that outlast a test."""
-TABS = 40
-"""Tab presses within which everything on a phone is reached."""
 
 
 LEAST = 44
@@ -353,45 +350,3 @@ def test_wall_host_and_door(house: House, browser: Browser) -> None:
     eye.look(door, "closed")
     assert eye.wrong == []
     assert [fault for screen in (wall, gate, host, door) for fault in screen.faults] == []
-
-
-def test_an_evening_by_keyboard(house: House, browser: Browser) -> None:
-    phone = Phone(browser, "Mair")
-    page = phone.page
-    page.goto(house.server.links["join"])
-    for field, text in (("name", "Mair"), ("line", "Baker"), ("offers", "pricing"), ("wants", "short video")):
-        until(lambda wanted=field: _tab(page) == wanted, f"the field {field}")  # type: ignore[misc]
-        page.keyboard.type(text)
-    page.keyboard.press("Enter")  # the last thing becomes a chip
-    press(page, "phone.join")
-    phone.heads("phone.soon_heading", name="Mair")
-    Guest(house, "Tom", "short video", "pricing")
-    set_all(house, matching=True)
-    phone.heads("phone.meet_now", names="Tom")
-    press(page, "phone.answer")
-    phone.button("phone.cant_find").wait_for()
-    press(page, "phone.here")
-    phone.button("phone.done").wait_for()
-    press(page, "phone.done")
-    phone.heads("phone.after_heading")
-    press(page, "phone.after_none")
-    phone.heads("phone.breather_heading")
-    press(page, "phone.next")
-    phone.heads("phone.waiting_heading")
-    expect(phone.button("phone.pause")).to_be_visible()
-    assert phone.faults == []
-
-
-def _tab(page: Page) -> str:
-    page.keyboard.press("Tab")
-    return str(page.evaluate("document.activeElement.id || document.activeElement.textContent"))
-
-
-def press(page: Page, key: str) -> None:
-    """Go to a button by Tab alone, see that it shows the focus, and press it."""
-    for _ in range(TABS):
-        if _tab(page) == say(key):
-            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
-            page.keyboard.press("Enter")
-            return
-    pytest.fail(f"Tab never came to {say(key)!r}")

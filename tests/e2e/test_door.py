@@ -13,6 +13,7 @@ from tests.client import House
 from tests.e2e import chromium
 from tests.e2e.crowd import Guest, set_all, until
 from tests.e2e.screens import DESK_SIZE, Door, Host, say
+from tests.e2e.test_accessible import Eye
 from tests.server import KioskServer
 
 if TYPE_CHECKING:
@@ -120,6 +121,8 @@ def test_without_a_phone_one_has_a_slip_and_may_ask_where_one_stands(house: Hous
     set_all(house, matching=True)
     mair.gets("called")
     door.tap("door.my_number")
+    eye = Eye()
+    eye.look(door, "my number")
     page.get_by_label(say("door.number")).fill(number)
     door.network_may_fail = True  # a wrong PIN is refused, and Chromium writes that down
     page.get_by_label(say("door.pin"), exact=True).fill(f"{(int(pin) + 1) % 10_000:04d}")
@@ -128,6 +131,8 @@ def test_without_a_phone_one_has_a_slip_and_may_ask_where_one_stands(house: Hous
     page.get_by_label(say("door.pin"), exact=True).fill(pin)
     door.tap("door.show_me")
     door.heads("door.mine_called", others="Mair")
+    eye.look(door, "how a number stands")
+    assert eye.wrong == []
     shown = page.locator(".mine").inner_text()
     assert "Table 4" in shown
     assert "by the red lamp" in shown
@@ -152,6 +157,9 @@ def test_what_is_left_is_forgotten_but_whoever_is_still_there_is_asked(house: Ho
     page.clock.run_for(WARNED_AFTER)
     alert = page.get_by_role("alert").filter(has_text=say("door.still_there"))
     expect(alert).to_be_visible()
+    box = alert.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= TABLET["height"]
     door.tap("door.still_here")
     expect(alert).to_have_count(0)
     page.clock.run_for(WARNED_AFTER - 2_000)
@@ -170,7 +178,9 @@ def test_a_tablet_left_alone_shows_nothing_else_and_comes_back_with_the_hosts_pi
     door.enter(house.server.links["door"])
     door.check_in("Theodora", ["juggling"], ["pricing"])
     door.reads("Theodora")
+    eye = Eye()
     door.tap("door.hand_over")
+    eye.look(door, "leaving the page")
     door.tap("door.hand_over_now")
     page.wait_for_url(f"**/tablet/{house.room}")
     page.get_by_label(say("door.name")).wait_for()
@@ -190,6 +200,8 @@ def test_a_tablet_left_alone_shows_nothing_else_and_comes_back_with_the_hosts_pi
     page.get_by_label(say("door.host_pin")).fill("00")
     door.tap("door.take_back_now")
     door.reads(say("refusal.wrong_door_pin"))
+    eye.look(door, "taking it back")
+    assert eye.wrong == []
     page.get_by_label(say("door.host_pin")).fill(house.snapshot("host", house.host_key)["settings"]["door_pin"])
     door.tap("door.take_back_now")
     page.wait_for_url(f"**/door/{house.room}")

@@ -46,7 +46,8 @@ export function effects(doc, sounds) {
     const next = ringing(meeting, rung, Date.now());
     if (next === rung) return;
     rung = next;
-    if (rung.times === 1) spoken.textContent = t(meeting.spot ? "phone.meet_at" : "phone.meet_now", { names: namesOf(meeting), spot: meeting.spot ?? "" });
+    const read = doc.activeElement?.tagName === "H1"; // whoever is put on the heading hears it there
+    if (rung.times === 1 && !read) spoken.textContent = t(meeting.spot ? "phone.meet_at" : "phone.meet_now", { names: namesOf(meeting), spot: meeting.spot ?? "" });
     sounds.call();
     buzz(CALL_BUZZ);
   }
