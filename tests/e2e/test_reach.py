@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from tests.client import House
-from tests.conftest import OpenBrowser, StartServer
+from tests.conftest import OpenBrowser
 from tests.e2e import chromium
 from tests.e2e.crowd import Guest, set_all, until
 from tests.e2e.screens import Phone, say
@@ -33,11 +34,25 @@ PATIENCE = 16_000
 INSTAGRAM = re.sub(r"Version/\S+ (.*) Safari/\S+", r"\1 Instagram 390.0", IPHONE)
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KioskServer]:
+    server = KioskServer(tmp_path_factory.mktemp("reach") / "house", "--public-url", HALL)
+    server.start()
+    yield server
+    server.kill()
+
+
 @pytest.fixture
-def house(kiosk_server: KioskServer) -> House:
-    house = House(kiosk_server)
-    set_all(house, gather=300, thin=0)
+def house(server: KioskServer) -> House:
+    """The same house for all, and nobody is called by itself."""
+    house = House(server)
+    set_all(house, gather=300, thin=0, matching=False)
     return house
+
+
+def here(house: House) -> str:
+    """The phone's address on this very machine, where browsers take it to be as good as https."""
+    return f"{house.server.url}/{house.code}"
 
 
 def shown(page: Page) -> Any:
@@ -49,8 +64,8 @@ def shown(page: Page) -> Any:
 def test_a_browser_that_never_answers_is_not_waited_for_and_the_worker_shows_one_call_at_a_time(
     house: House, tmp_path: Path
 ) -> None:
-    guest = Guest(house, "Mair", "pricing", "short video")
-    link = house.server.links["join"]
+    guest = Guest(house, "Mair", "juggling", "origami")
+    link = here(house)
     with sync_playwright() as playwright:
         # Only a lasting profile subscribes; without a network Chromium then never answers.
         context = playwright.chromium.launch_persistent_context(
@@ -75,7 +90,14 @@ def test_a_browser_that_never_answers_is_not_waited_for_and_the_worker_shows_one
         devtools.send("ServiceWorker.enable")
         until(lambda: page.evaluate(f"{REGISTERED}.then(it => Boolean(it?.active))"), "the worker runs")
         for title in ("Meet Tom now", "Still there?"):
-            said = {"title": title, "body": "Table 4", "tag": "call", "navigate": link, "lang": "en", "dir": "auto"}
+            said: dict[str, Any] = {
+                "title": title,
+                "body": "Table 4",
+                "tag": "call",
+                "navigate": link,
+                "lang": "en",
+                "dir": "auto",
+            }
             said |= {"silent": False, "requireInteraction": True}
             push = {"origin": house.server.url, "registrationId": workers[0]["registrationId"]}
             push["data"] = json.dumps({"web_push": 8030, "notification": said})
@@ -88,13 +110,8 @@ def test_a_browser_that_never_answers_is_not_waited_for_and_the_worker_shows_one
     assert complaints == []
 
 
-def test_over_plain_http_nothing_is_promised_and_the_screen_is_kept_on(
-    start_server: StartServer, open_browser: OpenBrowser
-) -> None:
-    server = start_server("--public-url", HALL)
-    house = House(server)
-    set_all(house, gather=300, thin=0)
-    browser = open_browser(f"--host-resolver-rules=MAP plain.hall:80 127.0.0.1:{server.port}")
+def test_over_plain_http_nothing_is_promised_and_the_screen_is_kept_on(house: House, open_browser: OpenBrowser) -> None:
+    browser = open_browser(f"--host-resolver-rules=MAP plain.hall:80 127.0.0.1:{house.server.port}")
     phone = Phone(browser, "Mair")
     phone.join(f"{HALL}/{house.code}", "Baker", ["pricing"], ["short video"])
     assert not phone.page.evaluate("isSecureContext")
@@ -143,7 +160,7 @@ def test_over_plain_http_nothing_is_promised_and_the_screen_is_kept_on(
 
 def test_an_iphone_is_led_to_its_home_screen_and_out_of_other_apps(house: House, browser: Browser) -> None:
     eye = Eye()
-    guest = Guest(house, "Mair", "pricing", "short video")
+    guest = Guest(house, "Mair", "juggling", "origami")
     phones = []
     for agent, lead in ((IPHONE, "ringing.home_lead"), (INSTAGRAM, "ringing.in_app_lead")):
         phone = Phone(browser, "Mair")
@@ -155,7 +172,7 @@ def test_an_iphone_is_led_to_its_home_screen_and_out_of_other_apps(house: House,
         phone.context.add_cookies(
             [{"name": f"kiosk-phone-{house.code}", "value": guest.token, "url": house.server.url}]
         )
-        phone.page.goto(house.server.links["join"])
+        phone.page.goto(here(house))
         phone.reads(say(lead, browser="Safari", number=guest.number, pin=guest.pin))
     safari, app = phones
     app.tap("ringing.no")
