@@ -22,6 +22,7 @@ SHEETS = {
     "phone": ("phone", "phone-waiting", "phone-meeting", "phone-finding", "phone-keeping"),
     "door": ("door",),
     "host": ("host", "host-pace", "host-rows"),
+    "wall": ("wall", "wall-cards", "wall-ring"),
     "paper": ("paper", "paper-sheets"),
 }
 """Each screen's own style sheets, on top of what all share."""
@@ -42,7 +43,8 @@ def page() -> Response:
         "screen": "styleguide",
         "lang": ENGLISH,
         "languages": [],
-        "words": script_words("phone", ENGLISH),
+        "people": PEOPLE,
+        "words": script_words("phone", ENGLISH) | script_words("wall", ENGLISH),
     }
     page = render_template(
         "styleguide/page.html",

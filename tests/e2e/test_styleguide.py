@@ -24,7 +24,7 @@ def test_every_component_stands_on_one_page(
     page = screen.page
     page.goto(f"{start_server().url}/styleguide")
     page.get_by_role("combobox", name=say("phone.offers")).wait_for()
-    for part in ("type", "space", "beacon", "controls", "pieces", "phone", "door", "host", "paper"):
+    for part in ("type", "space", "beacon", "controls", "pieces", "phone", "door", "host", "wall", "paper"):
         box = page.get_by_role("region", name=part, exact=True).bounding_box()
         assert box is not None, part
         assert box["height"] > 60, part
