@@ -49,7 +49,7 @@ def show(
     shown = msgspec.to_builtins(snapshot) if snapshot else None
     lang = language_of(screen, live, snapshot)
     context = page_words(screen, lang)
-    spoken = languages(screen) if screen in SPEAKING else []
+    spoken = languages(screen if screen in SPEAKING else "wall")
     boot = {
         "screen": screen,
         "key": key,

@@ -58,7 +58,8 @@ def heard(code: str) -> Response:
     live = find_room(desk().house, "phone", code)
     _spend()
     visit = pages.visitor(desk(), live)
-    return json_answer(heard_in(live, request_language(live, visit.person if visit else "")))
+    lang = known_language(request.args.get("lang")) or request_language(live, visit.person if visit else "")
+    return json_answer(heard_in(live, lang))
 
 
 @blueprint.post("/phone/<code:code>/read")
@@ -72,7 +73,7 @@ def understand(code: str) -> Response:
         raise Refusal("bad_field", field="text")
     vocabulary = live.room.vocabulary
     visit = pages.visitor(desk(), live)
-    lang = request_language(live, visit.person if visit else "")
+    lang = known_language(given.get("lang")) or request_language(live, visit.person if visit else "")
     return json_answer(
         {
             "ok": True,

@@ -3,6 +3,7 @@
 import { readBoot } from "./lib/boot.js";
 import { render } from "./lib/dom.js";
 import { keepKeyHidden, openGate } from "./lib/gate.js";
+import { learn, speakAs } from "./lib/languages.js";
 import { post, startLive } from "./lib/live.js";
 import { nonce } from "./lib/nonce.js";
 import { finished } from "./lib/questions.js";
@@ -23,6 +24,7 @@ if (boot.snapshot === null) {
 function start() {
   keepKeyHidden();
   const base = `/${boot.screen}/${boot.key}`;
+  const house = { lang: boot.lang, words: boot.words };
   const leave = boot.screen === "tablet" ? stayHere() : () => {};
   const help = writing(boot, amend, () => show());
   const time = forgetting({ warn: () => change({ warned: true }), forget: next });
@@ -32,7 +34,7 @@ function start() {
 
   const show = () => {
     if (shown === null) return;
-    render(root, view({ section: "door", screen: boot.screen, ...shown, local, writing: help, change, go, type, submit, next, act, look, handOver, takeBack }));
+    render(root, view({ section: "door", screen: boot.screen, lang: boot.lang, languages: boot.languages, ...shown, local, writing: help, change, go, type, speak, submit, next, act, look, handOver, takeBack }));
   };
 
   function fresh() {
@@ -58,7 +60,7 @@ function start() {
   function wait() {
     if (local.done !== null) time.within(local.done.noPhone ? WRITE_DOWN : SHOW_NUMBER, false);
     else if (local.mine !== null) time.within(SHOW_NUMBER, false);
-    else if (local.page !== "form" || begun(local.person)) time.within(FORGET_AFTER);
+    else if (local.page !== "form" || boot.lang !== house.lang || begun(local.person)) time.within(FORGET_AFTER);
     else time.stop();
   }
 
@@ -72,6 +74,7 @@ function start() {
   function next() {
     time.stop();
     local = fresh();
+    if (boot.lang !== house.lang) speakAs(Object.assign(boot, house));
     help.forget();
     help.hear();
     arrive("name");
@@ -82,6 +85,14 @@ function start() {
     local = { ...fresh(), page };
     wait();
     arrive(page === "form" ? "name" : "first");
+  }
+
+  /** Goes over to another language for whoever is there; the next one finds the house's again. */
+  async function speak(lang) {
+    if (!(await learn(boot, lang))) return;
+    help.hear();
+    show();
+    wait();
   }
 
   function arrive(id) {
@@ -112,7 +123,7 @@ function start() {
       wrong(t("door.meant_first"), asked);
       return;
     }
-    const answer = await live.send("check_in", checkIn(local.person, noPhone));
+    const answer = await live.send("check_in", checkIn(local.person, noPhone, boot.lang === house.lang ? null : boot.lang));
     if (!answer.ok) {
       wrong(answer.sentence);
       return;

@@ -52,7 +52,7 @@ function start() {
 
   const show = () => {
     if (shown === null) return;
-    keepingFocus(root, () => render(root, view({ ...shown, now: shown.clock(), local, change, act, dialog, pick, listen })));
+    keepingFocus(root, () => render(root, view({ ...shown, languages: boot.languages, now: shown.clock(), local, change, act, dialog, pick, listen })));
   };
 
   function change(part) {

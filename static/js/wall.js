@@ -13,6 +13,7 @@ import { listenToKeys } from "./wall/keys.js";
 import { side } from "./wall/side.js";
 import { makeConstellation } from "./wall/sky.js";
 import { announcement, stage } from "./wall/stage.js";
+import { said, takeTurns, tongues } from "./wall/tongues.js";
 
 const TICK = 1_000;
 
@@ -29,6 +30,7 @@ const news = makeNews();
 const endings = makeEndings();
 const board = makeBoard(at("board"));
 const sky = makeConstellation(at("sky"));
+const speak = tongues(boot, () => live.refresh());
 let joinable = true;
 let inSight = [];
 let told = [];
@@ -36,12 +38,14 @@ let chimedAt = -BATCH;
 
 function show(snapshot, { offline, now }) {
   const moment = now();
+  speak(snapshot.languages);
+  takeTurns(moment);
   const over = endings(snapshot, moment);
   const kind = stageOf(snapshot, moment, over);
   const cards = kind === null ? calledFirst(snapshot.cards) : [];
   const fresh = news(cards);
   render(at("side"), side(snapshot, joinable));
-  render(at("offline"), offline && t("wall.offline"));
+  render(at("offline"), offline && said("wall.offline"));
   render(at("announced"), announcement(announcementAt(snapshot, moment)));
   at("stage").hidden = kind === null;
   at("meet").hidden = kind !== null;

@@ -13,13 +13,14 @@ test("an empty form holds nobody", () => {
 
 test("what is typed but not yet a chip counts", () => {
   const person = { ...emptyPerson(NONCE), name: " Mair ", offers: { items: [{ text: "pricing", level: 1 }], typing: "Welsh" } };
-  assert.deepEqual(checkIn(person, true), {
+  assert.deepEqual(checkIn(person, true, "cy"), {
     nonce: NONCE,
     name: "Mair",
     line: "",
     offers: [{ text: "pricing", level: 1 }, { text: "Welsh" }],
     wants: [],
     has_phone: false,
+    lang: "cy",
   });
 });
 

@@ -23,7 +23,7 @@ MOST = 20 * 1024
 """Bytes of a wall's snapshot, gzipped, with so many people."""
 
 MEANT = {
-    "": {"screen", "epoch", "version", "now", "room", "counts", "cards", "wants", "offers", "constellation", "qr"},
+    "": {"screen", "epoch", "version", "now", "room", "languages", "counts", "cards", "wants", "offers", "constellation", "qr"},
     "room": {
         *("title", "run_by", "code", "join", "short", "closed", "matching", "mode", "wave", "erase_at"),
         *("stays_until", "kept", "opened_at", "announcement"),
@@ -35,8 +35,8 @@ MEANT = {
     "people": {"name", "number", "has_phone", "held"},
     "gives": {"from_name", "to_name", "offer", "want"},
     "beacon": {"colour", "symbol", "number"},
-    "wants": {"text", "count"},
-    "offers": {"text", "count"},
+    "wants": {"text", "also", "count"},
+    "offers": {"text", "also", "count"},
     "constellation": {"points", "lines"},
 }
 """All that a wall may know, by the field it stands in."""
@@ -133,6 +133,20 @@ def test_the_constellation_does_not_tell_who_came_when() -> None:
     one, other = (shown(evening)["constellation"]["points"] for evening in (first, second))
     assert one != other
     assert [number - one[0] for number in one] != [number - other[0] for number in other]
+
+
+def test_it_says_topics_in_a_second_language_too() -> None:
+    evening = Evening()
+    evening.join("Mair", "bookkeeping", "xyzzy plugh")
+    assert shown(evening)["languages"] == ["en"]
+    evening.host(c.ChangeSetting(name="wall_also", value="de"))
+    seen = shown(evening)
+    assert seen["languages"] == ["en", "de"]
+    assert seen["offers"] == [{"text": "Bookkeeping", "also": evening.room.wording("bookkeeping", "de"), "count": 1}]
+    assert seen["offers"][0]["also"] != "Bookkeeping"
+    assert seen["wants"][0] == {"text": "xyzzy plugh", "also": "making xylophones", "count": 1}
+    evening.host(c.ChangeSetting(name="wall_also", value="en"))
+    assert shown(evening)["languages"] == ["en"]
 
 
 def test_it_is_small_with_five_hundred_people() -> None:

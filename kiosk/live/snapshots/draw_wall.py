@@ -29,6 +29,7 @@ def wall_snapshot(room: Room, sight: Sight) -> WallSnapshot:
         version=room.version,
         now=sight.now,
         room=drawing.room_shown(room, sight),
+        languages=[sight.lang, *_second(room, sight.lang)],
         counts=_counts(room),
         cards=[_card(room, meeting, sight.lang) for meeting in sorted(shown, key=lambda m: m.called_at, reverse=True)],
         wants=_most(room, sight.lang, (want.topic for person in room.here() for want in person.profile.wants)),
@@ -90,10 +91,19 @@ def _counts(room: Room) -> WallCounts:
     )
 
 
+def _second(room: Room, first: Language) -> list[Language]:
+    """Return the wall's second language, where it has one that is not the first."""
+    also = room.settings.wall_also
+    return [] if also is None or also == first else [also]
+
+
 def _most(room: Room, lang: Language, topics: Iterable[str]) -> list[Wish]:
     """Return the topics that most people named; of equals, what was named first."""
     named = Counter(map(room.counts_as, topics))
+    second = _second(room, lang)
     shown = (
-        (room.wording(topic, lang), count) for topic, count in named.most_common() if topic not in room.hidden_topics
+        Wish(text=text, also="".join(room.wording(topic, also) for also in second), count=count)
+        for topic, count in named.most_common()
+        if topic not in room.hidden_topics and (text := room.wording(topic, lang))
     )
-    return [Wish(text=text, count=count) for text, count in islice((wish for wish in shown if wish[0]), MOST_WISHES)]
+    return list(islice(shown, MOST_WISHES))

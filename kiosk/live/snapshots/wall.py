@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from kiosk.domain.language import Language
 from kiosk.live.snapshots.head import Beacon, Kind, MeetingState, Snapshot
 
 
@@ -57,6 +58,8 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     """A topic that people here would like, or could give, and how many of them."""
 
     text: str
+    also: str
+    """The same in the wall's second language; empty where it has none."""
     count: int
 
 
@@ -72,6 +75,8 @@ class Constellation(msgspec.Struct, frozen=True, kw_only=True):
 class WallSnapshot(Snapshot, frozen=True, kw_only=True):
     """Everything on the wall: cards newest first, the eight topics that most would like, and could give."""
 
+    languages: list[Language]
+    """What it speaks: one language, or two in turn."""
     counts: WallCounts
     cards: list[Card]
     wants: list[Wish]

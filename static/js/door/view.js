@@ -1,6 +1,7 @@
 /** The tablet at the door, and a helper's phone. */
 
 import { h } from "../lib/dom.js";
+import { languageChoice, unreviewed } from "../lib/languages.js";
 import { t } from "../lib/words.js";
 import { done } from "./done.js";
 import { form } from "./form.js";
@@ -24,6 +25,7 @@ export function view(ctx) {
     page(ctx),
     screen === "door" && helping(ctx),
     local.done === null && foot(ctx),
+    local.done === null && h("div", { key: "speaks" }, languageChoice(ctx, ctx.speak), unreviewed(ctx)),
     h("div", { key: "warned", class: "warned", role: "alert" }, local.warned && stillThere(ctx)),
   ];
 }

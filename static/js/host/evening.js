@@ -26,7 +26,7 @@ export function evening(ctx) {
       "details",
       { class: "adding" },
       h("summary", { class: "second" }, t("host.evening_change")),
-      h("form", { class: "adding-form", onsubmit: save }, about(shown), planned(shown), lengths(shown), who(shown), h("button", { class: "second" }, t("host.evening_save"))),
+      h("form", { class: "adding-form", onsubmit: save }, about(shown), spoken(shown, ctx.languages), planned(shown), lengths(shown), who(shown), h("button", { class: "second" }, t("host.evening_save"))),
     ),
     sound(ctx),
   );
@@ -41,6 +41,17 @@ function about(shown) {
     field(shown, "erase_at", { type: "datetime-local", min: localTime(Date.now()) }),
     field(shown, "door_pin", { maxlength: 8, pattern: "[0-9]{4,8}", required: false, inputmode: "numeric" }),
     field(shown, "keep_agreed", { ...NUMBER, min: 0, max: 90 }),
+  );
+}
+
+/** What wall, door and paper speak, and whoever has not chosen; and whether the wall speaks another by turns. */
+function spoken(shown, languages) {
+  const each = languages.map(({ lang, name }) => ({ value: lang, lang, name }));
+  return h(
+    "div",
+    { class: "fields" },
+    choice(shown, "language", each),
+    choice(shown, "wall_also", [{ value: "", name: t("host.evening_wall_also_none") }, ...each]),
   );
 }
 
@@ -80,6 +91,15 @@ function field(shown, name, attrs) {
     { key: name, class: "field" },
     h("label", { for: `evening-${name}` }, t(`host.evening_${name}`)),
     h("input", { id: `evening-${name}`, name, class: "input", autocomplete: "off", required: true, value: shown[name], ...attrs }),
+  );
+}
+
+function choice(shown, name, all) {
+  return h(
+    "div",
+    { key: name, class: "field" },
+    h("label", { for: `evening-${name}` }, t(`host.evening_${name}`)),
+    h("select", { id: `evening-${name}`, name, class: "input" }, all.map(({ value, lang, name: says }) => h("option", { value, lang, selected: value === shown[name] }, says))),
   );
 }
 

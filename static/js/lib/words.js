@@ -57,8 +57,16 @@ export function locale() {
   return spoken.locale;
 }
 
+/** @returns {(key: string, params?: object) => string} what says a text in another language than the page's */
+export function inLanguage(words, { lang }) {
+  const rules = new Intl.PluralRules(lang);
+  return (key, params = {}) => formOf(words[key] ?? key, rules, params).replace(/\{(\w+)\}/g, (_, place) => params[place] ?? "");
+}
+
 function textOf(key, params) {
-  const found = Object.hasOwn(catalogue, key) ? catalogue[key] : key;
-  if (typeof found === "string") return found;
-  return found[plurals.select(Number(params.n ?? 0))] ?? found.other;
+  return formOf(Object.hasOwn(catalogue, key) ? catalogue[key] : key, plurals, params);
+}
+
+function formOf(text, rules, { n = 0 }) {
+  return typeof text === "string" ? text : (text[rules.select(Number(n))] ?? text.other);
 }

@@ -33,7 +33,7 @@ export function writing(boot, amend, arrived) {
   function hear() {
     if (spoken !== boot.lang) fetching = hearing = null;
     spoken = boot.lang;
-    hearing ??= fetchJson(`/phone/${boot.room.code}/heard`).then((answer) => {
+    hearing ??= fetchJson(`/phone/${boot.room.code}/heard?lang=${boot.lang}`).then((answer) => {
       if (answer?.wanted === undefined) hearing = null;
       else Object.assign(heard, answer);
       arrived();
@@ -54,7 +54,7 @@ export function writing(boot, amend, arrived) {
       room: heard[ANSWERS[field]],
       prepare,
       async read(text) {
-        const answer = await post(`/phone/${boot.room.code}/read`, { text });
+        const answer = await post(`/phone/${boot.room.code}/read`, { text, lang: boot.lang });
         if (!answer.ok) return [];
         amend(where, field, (draft) => understood(draft, text, answer.topics));
         return answer.topics;

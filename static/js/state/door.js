@@ -22,9 +22,12 @@ export function begun({ name, line, offers, wants }) {
   return [name, line, offers.typing, wants.typing].some((text) => text.trim() !== "") || offers.items.length + wants.items.length > 0;
 }
 
-/** @returns {object} the fields of the command that checks this person in */
-export function checkIn({ nonce, name, line, offers, wants }, noPhone) {
-  return { nonce, name: name.trim(), line: line.trim(), offers: offersOf(all(offers)), wants: wantsOf(all(wants)), has_phone: !noPhone };
+/**
+ * @param {string|null} lang in which they chose to be spoken to
+ * @returns {object} the fields of the command that checks this person in
+ */
+export function checkIn({ nonce, name, line, offers, wants }, noPhone, lang) {
+  return { nonce, name: name.trim(), line: line.trim(), offers: offersOf(all(offers)), wants: wantsOf(all(wants)), has_phone: !noPhone, lang };
 }
 
 /** @returns {"name"|"offers"|null} the first field that still needs something */

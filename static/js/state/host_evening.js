@@ -9,6 +9,7 @@ const CIRCLES_TOO = 3;
 /** Moments that the host may leave open. */
 const MOMENTS = ["doors_at", "wave_at", "ends_at"];
 const TEXTS = ["title", "run_by", "door_pin"];
+const LANGUAGES = ["language", "wall_also"];
 /** The settings that are typed as a number of their unit (ms). */
 const UNITS = { talk: MINUTE, breather: MINUTE, round: MINUTE, generous_after: MINUTE, countdown: SECOND, gather: SECOND, keep_agreed: DAY };
 /** Of these none is an answer too. */
@@ -30,6 +31,8 @@ export function settingsShown({ settings, room }) {
     erase_at: localTime(room.erase_at),
     ...Object.fromEntries(MOMENTS.map((name) => [name, settings[name] === null ? "" : localTime(settings[name])])),
     door_pin: settings.door_pin,
+    language: settings.language,
+    wall_also: settings.wall_also ?? "",
     ...Object.fromEntries(lengths),
     circles: settings.max_circle === CIRCLES_TOO,
     same_organisation: settings.same_organisation,
@@ -57,6 +60,7 @@ export function changedSettings(shown, typed) {
 function taken(name, typed) {
   if (TEXTS.includes(name)) return typed.trim();
   if (MOMENTS.includes(name) && typed === "") return null;
+  if (LANGUAGES.includes(name)) return typed === "" ? null : typed;
   if (name === "erase_at" || MOMENTS.includes(name)) return new Date(typed).getTime();
   return name in UNITS ? Number(typed) * UNITS[name] : typed;
 }

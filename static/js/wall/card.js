@@ -2,8 +2,8 @@
 
 import { h } from "../lib/dom.js";
 import { symbol } from "../lib/parts.js";
-import { t } from "../lib/words.js";
 import { reasons } from "../state/wall.js";
+import { said } from "./tongues.js";
 
 /** An arrow stays on the line of its word. */
 const NO_BREAK = "\u00a0";
@@ -25,7 +25,7 @@ export function card(call, { fresh = false, lines = 1, broad = false, roll = fal
     { key: call.id, class: classes.filter(Boolean).join(" "), style: {}, "data-lines": lines },
     h("div", { class: "top" }, badge(call.beacon), call.spot !== null && place(call)),
     ring ? circle(call) : h("p", { class: "names" }, call.people.map((person, i) => name(person, i, call))),
-    !roll && (found ? h("p", { class: "found-note" }, t("wall.found")) : !ring && pair(call)),
+    !roll && (found ? h("p", { class: "found-note" }, said("wall.found")) : !ring && pair(call)),
   );
 }
 
@@ -53,7 +53,7 @@ function name(person, i, { kind, generous, people }) {
 
 /** A name, and the number by which somebody knows it who has no phone, or whose name is not shown yet. */
 function called(person) {
-  return [h("bdi", null, person.name), (person.held || !person.has_phone) && h("span", { class: "no" }, t("wall.number", { number: person.number }))];
+  return [h("bdi", null, person.name), (person.held || !person.has_phone) && h("span", { class: "no" }, said("wall.number", { number: person.number }))];
 }
 
 function pair(call) {
@@ -68,11 +68,11 @@ function pair(call) {
           h("span", { class: "who" }, h("bdi", null, who), NO_BREAK, symbol("onward", "mark")),
           h("bdi", { class: "what" }, what),
           " ",
-          h("span", { class: "whom" }, t("wall.for_whom", { name: whom })),
+          h("span", { class: "whom" }, said("wall.for_whom", { name: whom })),
         ),
       ),
     ),
-    call.generous && h("p", { class: "found-note" }, t("wall.generous")),
+    call.generous && h("p", { class: "found-note" }, said("wall.generous")),
   ];
 }
 
@@ -90,7 +90,7 @@ function circle(call) {
           "span",
           { class: "gift" },
           symbol(i === call.people.length - 1 ? "round" : "down-round", "mark"),
-          h("span", { class: "reason" }, h("bdi", { class: "what" }, what), h("span", { class: "aside" }, " ", t("wall.for_whom", { name: whom }))),
+          h("span", { class: "reason" }, h("bdi", { class: "what" }, what), h("span", { class: "aside" }, " ", said("wall.for_whom", { name: whom }))),
         ),
       ),
     ),

@@ -3,6 +3,7 @@
 import { render } from "../lib/dom.js";
 import { pagesOf } from "../state/wall_pages.js";
 import { card } from "./card.js";
+import { spoken } from "./tongues.js";
 
 /** From the largest: columns, and the size of the type relative to the smallest allowed. */
 const FITS = [
@@ -29,7 +30,7 @@ export function makeFitting(rule) {
   /** @returns {{id: string, height: number, broad: boolean}[]} `broad`: a word does not fit into the width */
   function measure(calls, fit, lines, { wide = false, scales = new Map() } = {}) {
     const width = rule.clientWidth;
-    const kind = JSON.stringify([width, fit, lines, wide]);
+    const kind = JSON.stringify([width, fit, lines, wide, spoken()]);
     const keys = calls.map((call) => `${kind}${scales.get(call.id) ?? ""}${textOf(call)}`);
     const unknown = [...new Map(calls.map((call, i) => [keys[i], call]).filter(([key]) => !heights.has(key)))];
     if (unknown.length > 0) {

@@ -2,6 +2,7 @@
 
 import { h } from "../lib/dom.js";
 import { t } from "../lib/words.js";
+import { said } from "./tongues.js";
 
 /** @param {boolean} joinable whether the way in is shown */
 export function side({ room, counts, qr }, joinable) {
@@ -24,7 +25,7 @@ function joining({ short }, qr) {
     "div",
     { key: "join", class: "join" },
     h("img", { class: "qr", src: qr, alt: t("wall.qr") }),
-    h("p", { class: "scan" }, t("wall.scan")),
+    h("p", { class: "scan" }, said("wall.scan")),
     h("p", { class: "address" }, breakable(short.slice(0, at)), h("strong", null, short.slice(at))),
   );
 }
@@ -35,5 +36,5 @@ function breakable(address) {
 }
 
 function number(key, n, words) {
-  return h("div", { key }, h("dt", null, t(words, { n })), h("dd", null, n));
+  return h("div", { key }, h("dt", null, said(words, { n })), h("dd", null, n));
 }

@@ -2,8 +2,8 @@
 
 import { h } from "../lib/dom.js";
 import { bothWays } from "../lib/parts.js";
-import { t } from "../lib/words.js";
 import { timeLeft, waveOf } from "../state/wave.js";
+import { said } from "./tongues.js";
 
 /** A shout of so many letters stands on two lines in the largest type. */
 const SHORT = 60;
@@ -19,24 +19,24 @@ export function stage(kind, { counts, room }, now, over) {
   if (TIMED.has(kind)) return timed(kind, waveOf(room, now));
   const params = { n: counts.here, meetings: counts.meetings, passed: counts.passed_on, number: over };
   const facts = {
-    closed: counts.meetings > 0 && t("wall.closed_facts", params),
-    closing: t("wall.closing_how", { n: counts.talking }),
-    empty: t("wall.empty_how"),
-    soon: t("wall.soon_how", params),
-    paused: t("wall.paused_how"),
-    looking: t("wall.looking_how"),
-    starting: t("wall.starting_how"),
-    between: t("wall.between_how"),
-    over: t("wall.over_how"),
-    talking: t("wall.talking_how"),
+    closed: counts.meetings > 0 && said("wall.closed_facts", params),
+    closing: said("wall.closing_how", { n: counts.talking }),
+    empty: said("wall.empty_how"),
+    soon: said("wall.soon_how", params),
+    paused: said("wall.paused_how"),
+    looking: said("wall.looking_how"),
+    starting: said("wall.starting_how"),
+    between: said("wall.between_how"),
+    over: said("wall.over_how"),
+    talking: said("wall.talking_how"),
   };
   return h(
     "div",
     { key: kind, class: `scene ${kind}` },
     counts.here === 0 && bothWays("sign"),
-    h("h2", null, t(`wall.${kind}`, kind === "talking" ? { n: counts.talking } : params)),
+    h("h2", null, said(`wall.${kind}`, kind === "talking" ? { n: counts.talking } : params)),
     h("p", null, facts[kind]),
-    kind === "closed" && h("p", { class: "soft" }, t("wall.erased", { time: hour(room.erase_at) })),
+    kind === "closed" && h("p", { class: "soft" }, said("wall.erased", {}, (locale) => ({ time: hour(room.erase_at, locale) }))),
   );
 }
 
@@ -47,9 +47,9 @@ function timed(kind, { left, number }) {
   return h(
     "div",
     { key: kind, class: left <= PRESSING ? `scene timed pressing ${kind}` : `scene timed ${kind}` },
-    h("h2", null, t(words, { number })),
+    h("h2", null, said(words, { number })),
     h("p", { class: "clock", role: "timer", "aria-live": "off" }, left <= PRESSING ? left : timeLeft(left)),
-    h("p", null, t(how)),
+    h("p", null, said(how)),
   );
 }
 
@@ -58,7 +58,6 @@ export function announcement(text) {
   return text !== "" && h("p", { key: text, class: text.length > SHORT ? "announcement long" : "announcement", dir: "auto" }, text);
 }
 
-function hour(at) {
-  const lang = document.documentElement.lang || "en";
-  return new Intl.DateTimeFormat(lang, { weekday: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));
+function hour(at, locale) {
+  return new Intl.DateTimeFormat(locale, { weekday: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));
 }
