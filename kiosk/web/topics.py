@@ -68,8 +68,7 @@ def understand(code: str) -> Response:
     live = find_room(desk().house, "phone", code)
     _spend()
     given = body()
-    text = given.get("text") if isinstance(given, dict) else None
-    if not isinstance(text, str):
+    if not isinstance(given, dict) or not isinstance(text := given.get("text"), str):
         raise Refusal("bad_field", field="text")
     vocabulary = live.room.vocabulary
     visit = pages.visitor(desk(), live)

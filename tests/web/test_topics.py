@@ -44,7 +44,11 @@ def test_what_cannot_be_read_is_refused(house: House) -> None:
 def test_topics_are_called_in_the_language_that_is_asked_for(house: House) -> None:
     answer = house.http("POST", f"/phone/{house.code}/read", {"text": "bookkeeping", "lang": "de"})
     assert answer.json["topics"][0]["topic"] == "Buchführung"
-    house.http("POST", f"/phone/{house.code}/join", {"name": "Ana", "offers": [{"text": "bookkeeping"}], "wants": [{"text": "baking"}], "nonce": nonce()})
+    house.http(
+        "POST",
+        f"/phone/{house.code}/join",
+        {"name": "Ana", "offers": [{"text": "bookkeeping"}], "wants": [{"text": "baking"}], "nonce": nonce()},
+    )
     heard = house.http("GET", f"/phone/{house.code}/heard?lang=de").json
     assert heard["offered"] == ["Buchführung"]
 
