@@ -184,5 +184,5 @@ def test_keys_for_whoever_stands_at_it(house: House, browser: Browser) -> None:
     page.reload()
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement !== null")
+    page.wait_for_function("() => document.fullscreenElement !== null")
     assert wall.faults == []
