@@ -117,9 +117,9 @@ function fitsFor(count) {
   return count === 1 ? [...ALONE, ...FITS] : FITS;
 }
 
-/** @returns {boolean} whether the cards of each column are equally high: larger type is not worth a ragged page */
+/** @returns {boolean} whether all cards are equally high: larger type is not worth a ragged page */
 function even(cards) {
-  return cards.every(({ column, height }) => cards.every((other) => other.column !== column || Math.abs(other.height - height) < 1));
+  return cards.every(({ height }) => Math.abs(height - cards[0].height) < 1);
 }
 
 /** Dresses a list for a fit. */
