@@ -102,10 +102,22 @@ WEAK = """least => {
 }"""
 
 
-def capitals(page: Page, selector: str) -> list[float]:
-    """How high a capital is in each size of the selected texts: measured in the picture, as parts of its width."""
-    faces: list[str] = page.evaluate(FACES, selector)
-    return [_capital(page, face) for face in faces]
+class Ruler:
+    """How high capitals are: each face is measured once for each width of the screen."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._known: dict[tuple[int, str], float] = {}
+
+    def capitals(self, selector: str) -> list[float]:
+        """How high a capital is in each face of the selected texts: in the picture, as parts of its width."""
+        size = self._page.viewport_size
+        assert size is not None
+        faces: list[str] = self._page.evaluate(FACES, selector)
+        for face in faces:
+            if (size["width"], face) not in self._known:
+                self._known[size["width"], face] = _capital(self._page, face) / size["width"]
+        return [self._known[size["width"], face] for face in faces]
 
 
 def _capital(page: Page, face: str) -> float:
@@ -119,10 +131,8 @@ def _capital(page: Page, face: str) -> float:
             for y in range(grey.height)
             if any(value < DARK for value in grey.crop((0, y, grey.width, y + 1)).tobytes())
         ]
-    size = page.viewport_size
-    assert size is not None
     assert middle, face
-    return (middle[-1] - middle[0] + 1) / size["width"]
+    return middle[-1] - middle[0] + 1
 
 
 def cut_off(page: Page) -> list[str]:
