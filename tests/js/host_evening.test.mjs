@@ -6,7 +6,7 @@ import { changedSettings, localTime, settingsShown, typedIn } from "../../static
 const ERASE = new Date(2030, 0, 2, 12, 30).getTime();
 const settings = {
   talk: 720_000, breather: 180_000, round: 900_000, generous_after: 360_000, countdown: 30_000, gather: 10_000,
-  keep_agreed: 0, door_pin: "1234", doors_at: null, wave_at: 1_893_700_800_000, ends_at: null, max_circle: 3, same_organisation: true, asks: true, generous: false,
+  keep_agreed: 0, door_pin: "1234", language: "en", wall_also: null, doors_at: null, wave_at: 1_893_700_800_000, ends_at: null, max_circle: 3, same_organisation: true, asks: true, generous: false,
 };
 const snapshot = { settings, room: { title: "Both Ways", run_by: "", erase_at: ERASE } };
 
@@ -17,6 +17,15 @@ test("a moment is shown in the device's own time zone", () => {
 test("lengths are shown in minutes or seconds, never as none", () => {
   const shown = settingsShown({ ...snapshot, settings: { ...settings, gather: 300 } });
   assert.deepEqual([shown.talk, shown.round, shown.countdown, shown.gather, shown.keep_agreed], ["12", "15", "30", "1", "0"]);
+});
+
+test("a wall of one language has no second", () => {
+  const shown = settingsShown({ ...snapshot, settings: { ...settings, wall_also: "cy" } });
+  assert.deepEqual([shown.language, shown.wall_also], ["en", "cy"]);
+  assert.deepEqual(changedSettings(shown, { ...shown, language: "de", wall_also: "" }), [
+    { name: "language", value: "de" },
+    { name: "wall_also", value: null },
+  ]);
 });
 
 test("nothing changed asks for nothing", () => {
