@@ -26,7 +26,7 @@ function joining({ short }, qr) {
     { key: "join", class: "join" },
     h("img", { class: "qr", src: qr, alt: t("wall.qr") }),
     h("p", { class: "scan" }, said("wall.scan")),
-    h("p", { class: "address" }, breakable(short.slice(0, at)), h("strong", null, short.slice(at))),
+    h("p", { class: "address" }, h("bdi", { dir: "ltr" }, breakable(short.slice(0, at)), h("strong", null, short.slice(at)))),
   );
 }
 
