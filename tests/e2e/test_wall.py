@@ -29,6 +29,8 @@ LONG = 1_000_000
 """Milliseconds that outlast a test."""
 MOST_PAGES = 20
 LOOKS = 50
+A_PAGE = 6
+"""Pairs of which each line of a reason is short stand on one page, in the smallest type."""
 
 ODD_NAMES = [
     ("Ng", "O"),
@@ -53,11 +55,11 @@ def open_wall(house: House, browser: Browser) -> Wall:
     return wall
 
 
-def fill(house: House, names: list[tuple[str, str]]) -> None:
+def fill(house: House, names: list[tuple[str, str]], more: str = "") -> None:
     """Two of each pair fit each other, and nobody else; each is sent to a place of their own."""
     for place, (one, other) in enumerate(names, 1):
-        Guest(house, one, f"thing {place} with quite a number of words to it", f"matter {place}")
-        Guest(house, other, f"matter {place}", f"thing {place} with quite a number of words to it")
+        Guest(house, one, f"thing {place}{more}", f"matter {place}")
+        Guest(house, other, f"matter {place}", f"thing {place}{more}")
         house.as_host("set_spot", name=f"Table {place}" if place > 2 else f"By the window, place {place}", capacity=1)
 
 
@@ -65,7 +67,7 @@ def test_names_places_and_reasons_are_legible_from_ten_metres_whatever_people_ar
     house: House, browser: Browser
 ) -> None:
     wall = open_wall(house, browser)
-    fill(house, ODD_NAMES)
+    fill(house, ODD_NAMES, " with quite a number of words to it")
     for place in ("Sofa", "Garden door"):
         house.as_host("set_spot", name=place, capacity=1)
     circle(house)
@@ -127,7 +129,18 @@ def test_many_calls_at_once_stand_in_lines_then_in_cards_and_everybody_is_seen(h
         check_type(ruler, WALL_SIZE["width"])
         wall.page.keyboard.press("ArrowRight")
     assert len(seen) == 2 * groups
-    for card in house.snapshot("wall")["cards"]:
+    cards = sorted(house.snapshot("wall")["cards"], key=lambda card: len(card["spot"]))
+    for card in cards[A_PAGE:]:
+        house.as_host("here", meeting=card["id"])
+    wall.reads(say("wall.groups", n=A_PAGE))
+    wall.page.keyboard.press("ArrowRight")
+    wall.page.locator("#board .calls:not(.rule) .reason").nth(2 * A_PAGE - 1).wait_for()
+    whole(wall, "as many cards as a page has room for")
+    check_type(ruler, WALL_SIZE["width"])
+    wall.page.set_viewport_size({"width": 3840, "height": 2160})
+    whole(wall, "as many, larger")
+    check_type(ruler, 3840)
+    for card in cards[:A_PAGE]:
         house.as_host("here", meeting=card["id"])
     wall.reads(say("wall.talking", n=groups))
     assert wall.faults == []

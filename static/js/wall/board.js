@@ -103,6 +103,7 @@ export function makeBoard(box) {
 
   /** @returns as `show`, with the next page (1) or the one before (-1) */
   function step(by) {
+    deal(callsFor(cards), true);
     state = stepped(state, dealt.pages.length, by, Date.now());
     return draw();
   }
