@@ -21,11 +21,12 @@ export function view(ctx) {
       h("p", { class: "title", dir: "auto" }, room.title),
       h("p", { class: "soft" }, t("door.here", { n: counts.here })),
     ),
+    local.done === null && languageChoice(ctx, ctx.speak),
     h("p", { key: "offline", class: "notice wrong", role: "status", hidden: !offline }, offline && t("door.offline")),
     page(ctx),
     screen === "door" && helping(ctx),
     local.done === null && foot(ctx),
-    local.done === null && h("div", { key: "speaks" }, languageChoice(ctx, ctx.speak), unreviewed(ctx)),
+    local.done === null && unreviewed(ctx),
     h("div", { key: "warned", class: "warned", role: "alert" }, local.warned && stillThere(ctx)),
   ];
 }
