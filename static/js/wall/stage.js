@@ -1,6 +1,7 @@
 /** What the wall shows where the cards would be: invitations, waiting, thanks; and what the host says to everyone. */
 
 import { h } from "../lib/dom.js";
+import { told } from "../lib/moments.js";
 import { bothWays } from "../lib/parts.js";
 import { timeLeft, waveOf } from "../state/wave.js";
 import { said } from "./tongues.js";
@@ -59,5 +60,5 @@ export function announcement(text) {
 }
 
 function hour(at, locale) {
-  return new Intl.DateTimeFormat(locale, { weekday: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));
+  return told(at, { weekday: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, locale);
 }
