@@ -46,7 +46,7 @@ function about(shown) {
 
 /** What wall, door and paper speak, and whoever has not chosen; and whether the wall speaks another by turns. */
 function spoken(shown, languages) {
-  const each = languages.map(({ lang, name }) => ({ value: lang, lang, name }));
+  const each = languages.map(({ lang, name, reviewed }) => ({ value: lang, name: reviewed ? name : t("host.evening_unreviewed", { name }) }));
   return h(
     "div",
     { class: "fields" },
@@ -99,7 +99,7 @@ function choice(shown, name, all) {
     "div",
     { key: name, class: "field" },
     h("label", { for: `evening-${name}` }, t(`host.evening_${name}`)),
-    h("select", { id: `evening-${name}`, name, class: "input" }, all.map(({ value, lang, name: says }) => h("option", { value, lang, selected: value === shown[name] }, says))),
+    h("select", { id: `evening-${name}`, name, class: "input" }, all.map(({ value, name: says }) => h("option", { value, selected: value === shown[name] }, says))),
   );
 }
 
