@@ -25,8 +25,8 @@ NEAR = 0.99
 """Share of the proven bound that is served when there is less time."""
 NEAR_WITHIN = {300: 1.0, 2000: 2.0}
 """People to seconds, at most, for that."""
-GRACE = 0.1
-"""Seconds for what comes after the time limit."""
+HEADROOM = 0.15
+"""Seconds that the time limit is set below that, for what comes after it."""
 
 
 def main(files: list[str]) -> int:
@@ -51,9 +51,9 @@ def _measured(name: str, seekers: list[Seeker]) -> bool:
         well = best.exact and best.served == SERVED.get(name, best.served) and best.seconds < exactly
     quickly = min((seconds for size, seconds in NEAR_WITHIN.items() if size // 2 < people <= size), default=None)
     if quickly is not None:
-        best = _best(seekers, Rules(), quickly)
+        best = _best(seekers, Rules(), quickly - HEADROOM)
         report["near"] = {"least_share": NEAR, "most_seconds": quickly, **_said(best)}
-        well = well and best.served >= NEAR * best.bound and best.seconds < quickly + GRACE
+        well = well and best.served >= NEAR * best.bound and best.seconds < quickly
     print(json.dumps({"bench": "rooms", "room": name, "people": people, "well": well, **report}), flush=True)
     return well
 

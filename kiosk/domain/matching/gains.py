@@ -102,20 +102,24 @@ class Gains:
         # Rows of a way stand together, in the order in which the getter stated the wants.
         rank = np.arange(len(getter)) - np.searchsorted(getter, getter)
         ranks = int(rank.max(initial=0)) + 1
-        key = (giver[serving_row] * self.people + getter[asking]) * ranks + rank[asking]
-        order = np.argsort(key)
-        key, asking, serving_row = key[order] // ranks, asking[order], serving_row[order]
+        way = giver[serving_row] * self.people + getter[asking]
+        order = np.argsort(way * ranks + rank[asking])
+        way, asking, serving_row = way[order], asking[order], serving_row[order]
         part = weight[asking] * worth[serving_row]
-        opens = np.flatnonzero(np.diff(key, prepend=-1))
-        if not len(opens):
-            return Flows(key, key, part, key, part)
-        largest = np.maximum.reduceat(part, opens)
-        sizes = np.diff(opens, append=len(key))
-        tops = np.flatnonzero(part == np.repeat(largest, sizes))
-        named = asking[tops[np.searchsorted(tops, opens)]]
-        giver, getter = key[opens] // self.people, key[opens] % self.people
+        opens = np.flatnonzero(np.diff(way, prepend=-1))
+        sizes = np.diff(opens, append=len(way))
+        whole, largest, named = part[opens], part[opens], asking[opens]
+        # One want after the other, as `flow` adds them up, to the very last bit.
+        for later in range(1, int(sizes.max(initial=0))):
+            longer = np.flatnonzero(sizes > later)
+            row = opens[longer] + later
+            whole[longer] += part[row]
+            more = part[row] > largest[longer]
+            longer, row = longer[more], row[more]
+            largest[longer], named[longer] = part[row], asking[row]
+        giver, getter = giver[serving_row[opens]], getter[asking[opens]]
         want = np.array(self._links.real, dtype=np.int64)[topic[named]]
-        return Flows(giver, getter, np.add.reduceat(part, opens) / self._wanted[getter], want, weight[named])
+        return Flows(giver, getter, whole / self._wanted[getter], want, weight[named])
 
     def _serves(self, first_giver: int, wanted: Whole) -> tuple[Whole, Whole, Real]:
         """Who serves which wanted topic, and what their best offer for it is worth: by topic, then by person."""

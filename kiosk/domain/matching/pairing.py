@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import prod
+from typing import Any
 
 import numpy as np
 import rustworkx
+from numpy.typing import NDArray
 
 from kiosk.domain.matching.columns import Columns
 from kiosk.domain.matching.flows import Whole
@@ -21,6 +24,8 @@ BELOW = [SAT_OUT, FIRST, MINUTES, SCORE]
 """The levels in which pairs differ, the one that counts most first."""
 LEAST_EACH = 8
 """Pairs to a person that are always looked at."""
+FEW = 3
+"""Whoever could be paired with so many people or fewer may be one of too many for the same partners."""
 
 
 def thinned(pairs: Columns, people: int) -> Columns:
@@ -45,29 +50,73 @@ def best_pairs(pairs: Columns, people: int) -> tuple[Whole, bool]:
 
     In a very large room they are good, not best.
     """
-    if people > MOST_PEOPLE:
-        return _one_after_the_other(pairs), False
     if not len(pairs):
         return np.empty(0, dtype=np.int64), True
-    # As many as can be: then the levels below fold into one number, each with room for what half the people's reach.
+    weights = _weights(pairs, people)
+    one_by_one = _one_after_the_other(pairs, weights, people)
+    if people > MOST_PEOPLE:
+        return np.sort(one_by_one), False
+    # The search starts from whoever comes last, time and again: it soon ends where people stand beside a good partner.
+    seated = pairs.members[one_by_one[::-1], :2].ravel()
+    places = np.argsort(np.concatenate([np.setdiff1d(np.arange(people), seated), seated]))
+    ends = places[pairs.members[:, :2]]
+    worth = weights.tolist()
+    return np.sort(_matched(ends, _wanted(ends, worth, people), worth, people)), True
+
+
+def _weights(pairs: Columns, people: int) -> NDArray[Any]:
+    """Fold the levels below the number served into one number, each with room for what half the people's reach."""
     below = pairs.levels[:, BELOW]
     tops = (below.max(axis=0) * (people // 2 + 1)).tolist()
     steps = [prod(top + 1 for top in tops[level + 1 :]) for level in range(len(tops))]
     number = np.int64 if prod(top + 1 for top in tops) < WORD else object
-    weights = (below.astype(number) @ np.array(steps, dtype=number)).tolist()
+    weights: NDArray[Any] = below.astype(number) @ np.array(steps, dtype=number)
+    return weights
+
+
+def _matched(ends: Whole, rows: Whole, weights: Sequence[int], people: int) -> Whole:
+    """Choose among some rows as many disjoint ones as can be, of most weight."""
     graph: rustworkx.PyGraph[None, int] = rustworkx.PyGraph(multigraph=False)
     graph.add_nodes_from([None] * people)
-    graph.add_edges_from(list(zip(*pairs.members[:, :2].T.tolist(), range(len(pairs)), strict=True)))
+    graph.add_edges_from(list(zip(*ends[rows].T.tolist(), rows.tolist(), strict=True)))
     matched = rustworkx.max_weight_matching(graph, max_cardinality=True, weight_fn=weights.__getitem__)
-    return np.array(sorted(graph.get_edge_data(one, other) for one, other in matched), dtype=np.int64), True
+    return np.array([graph.get_edge_data(one, other) for one, other in matched], dtype=np.int64)
 
 
-def _one_after_the_other(pairs: Columns) -> Whole:
-    ranked = np.lexsort([-pairs.levels[:, level] for level in reversed(BELOW)])
-    seated: set[int] = set()
-    chosen = []
-    for row, (one, other, _) in zip(ranked.tolist(), pairs.members[ranked].tolist(), strict=True):
-        if one not in seated and other not in seated:
-            seated.update((one, other))
-            chosen.append(row)
-    return np.array(sorted(chosen), dtype=np.int64)
+def _wanted(ends: Whole, weights: Sequence[int], people: int) -> Whole:
+    """Leave out the pairs of those who are too many for the same few partners: the search for seats for them is long.
+
+    Of people of whom no two are a pair, and who could be paired with some others, match as many as can be, of most
+    weight. Whoever is left over is not needed: where a choice of pairs for the whole room seats one of them, follow it
+    and the match in turn from there. The way cannot end at a partner whom only the choice seats, for then the match
+    could seat one more, so it ends at somebody whom only the match seats; and along it the match weighs no less, or it
+    would not weigh most. So the choice can do as the match does there.
+    """
+    few = np.bincount(ends.ravel(), minlength=people) <= FEW
+    rivals = few.copy()
+    rivals[ends[few[ends].all(axis=1)]] = False
+    theirs = rivals[ends]
+    rows = np.flatnonzero(theirs.any(axis=1))
+    seated = ends[_matched(ends, rows, weights, people)]
+    left_over = rivals
+    left_over[seated] = False
+    return np.flatnonzero(~left_over[ends].any(axis=1))
+
+
+def _one_after_the_other(pairs: Columns, weights: NDArray[Any], people: int) -> Whole:
+    """Take the best pair, then the best of those that are left, and so on: their rows, in this order."""
+    ranked = np.argsort(-weights, kind="stable")
+    ends = pairs.members[ranked, :2]
+    rank = np.arange(len(ranked))
+    taken = []
+    free = np.ones(people, dtype=bool)
+    while len(rank):
+        # Each person's best pair that is left; those that are so for both would be taken, whatever comes between.
+        best = np.full(people, len(ranked))
+        np.minimum.at(best, ends.ravel(), np.repeat(rank, 2))
+        mutual = (best[ends] == rank[:, None]).all(axis=1)
+        taken.append(rank[mutual])
+        free[ends[mutual]] = False
+        left = free[ends].all(axis=1)
+        rank, ends = rank[left], ends[left]
+    return ranked[np.sort(np.concatenate(taken))] if taken else ranked[:0]
