@@ -106,17 +106,10 @@ def _wanted(ends: Whole, weights: Sequence[int], people: int) -> Whole:
 def _one_after_the_other(pairs: Columns, weights: NDArray[Any], people: int) -> Whole:
     """Take the best pair, then the best of those that are left, and so on: their rows, in this order."""
     ranked = np.argsort(-weights, kind="stable")
-    ends = pairs.members[ranked, :2]
-    rank = np.arange(len(ranked))
+    free = [True] * people
     taken = []
-    free = np.ones(people, dtype=bool)
-    while len(rank):
-        # Each person's best pair that is left; those that are so for both would be taken, whatever comes between.
-        best = np.full(people, len(ranked))
-        np.minimum.at(best, ends.ravel(), np.repeat(rank, 2))
-        mutual = (best[ends] == rank[:, None]).all(axis=1)
-        taken.append(rank[mutual])
-        free[ends[mutual]] = False
-        left = free[ends].all(axis=1)
-        rank, ends = rank[left], ends[left]
-    return ranked[np.sort(np.concatenate(taken))] if taken else ranked[:0]
+    for row, one, other in zip(ranked.tolist(), *pairs.members[ranked, :2].T.tolist(), strict=True):
+        if free[one] and free[other]:
+            free[one] = free[other] = False
+            taken.append(row)
+    return np.array(taken, dtype=np.int64)
