@@ -24,11 +24,11 @@ test("long words are cut between letters, never inside one", () => {
 
 test("a pair's second line is the way back; a circle's lines all go on", () => {
   const people = [{ name: "Mair" }, { name: "Tom" }, { name: "Jo" }];
-  const give = (from_name, to_name, offer) => ({ from_name, to_name, offer, want: "" });
+  const give = (from_name, to_name, offer) => ({ from_name, to_name, offer, also: `${offer} (cy)`, want: "" });
   const pair = { kind: "pair", people: people.slice(0, 2), gives: [give("Mair", "Tom", "pricing"), give("Tom", "Mair", "video")] };
   assert.deepEqual(reasons(pair), [
-    { who: "Mair", what: "pricing", whom: "Tom", direction: "give" },
-    { who: "Tom", what: "video", whom: "Mair", direction: "get" },
+    { who: "Mair", what: "pricing", also: "pricing (cy)", whom: "Tom", direction: "give" },
+    { who: "Tom", what: "video", also: "video (cy)", whom: "Mair", direction: "get" },
   ]);
   const circle = { kind: "circle", people, gives: [give("Mair", "Tom", "a"), give("Tom", "Jo", "b"), give("Jo", "Mair", "c")] };
   assert.deepEqual(reasons(circle).map(({ direction, whom }) => [direction, whom]), [["give", "Tom"], ["give", "Jo"], ["give", "Mair"]]);

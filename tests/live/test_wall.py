@@ -46,7 +46,7 @@ MEANT = {
         *("id", "kind", "generous", "state", "beacon", "spot", "where", "called_at", "gone_at", "people", "gives"),
     },
     "people": {"name", "number", "has_phone", "held"},
-    "gives": {"from_name", "to_name", "offer", "want"},
+    "gives": {"from_name", "to_name", "offer", "also", "want"},
     "beacon": {"colour", "symbol", "number"},
     "wants": {"text", "also", "count"},
     "offers": {"text", "also", "count"},

@@ -68,6 +68,7 @@ def _card(room: Room, meeting: Meeting, lang: Language) -> Card:
                 from_name=drawing.public_name(room, give.giver, lang),
                 to_name=drawing.public_name(room, give.getter, lang),
                 offer=drawing.words_of_offer(room, give, lang),
+                also="".join(drawing.words_of_offer(room, give, second) for second in _second(room, lang)),
                 want=drawing.words_of_want(room, give, lang),
             )
             for give in meeting.gives

@@ -33,6 +33,8 @@ class CardGive(msgspec.Struct, frozen=True, kw_only=True):
     from_name: str
     to_name: str
     offer: str
+    also: str
+    """The offer in the wall's second language; empty where it has none."""
     want: str
 
 

@@ -38,7 +38,7 @@ export function cut(text, longest) {
 
 /**
  * The lines of a card: who gives what to whom.
- * @returns {{who: string, what: string, whom: string, direction: "give"|"get"}[]} a pair's second line is the way back
+ * @returns {{who: string, what: string, also: string, whom: string, direction: "give"|"get"}[]} a pair's second line is the way back
  */
 export function reasons(card) {
   const full = card.people.map(({ name }) => name);
@@ -47,6 +47,7 @@ export function reasons(card) {
   return card.gives.map((give, i) => ({
     who: shortOf(give.from_name, i),
     what: give.offer || give.want,
+    also: give.also,
     whom: shortOf(give.to_name, (i + 1) % card.people.length),
     direction: card.kind === "pair" && i % 2 === 1 ? "get" : "give",
   }));

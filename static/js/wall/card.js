@@ -3,7 +3,7 @@
 import { h } from "../lib/dom.js";
 import { symbol } from "../lib/parts.js";
 import { reasons } from "../state/wall.js";
-import { said } from "./tongues.js";
+import { inBoth, said } from "./tongues.js";
 
 /** An arrow stays on the line of its word. */
 const NO_BREAK = "\u00a0";
@@ -61,12 +61,12 @@ function pair(call) {
     h(
       "ul",
       { class: "gives" },
-      reasons(call).map(({ who, what, whom, direction }) =>
+      reasons(call).map(({ who, what, also, whom, direction }) =>
         h(
           "li",
           { class: `reason ${direction}` },
           h("span", { class: "who" }, h("bdi", null, who), NO_BREAK, symbol("onward", "mark")),
-          h("bdi", { class: "what" }, what),
+          h("bdi", { class: "what" }, inBoth(what, also)),
           " ",
           h("span", { class: "whom" }, said("wall.for_whom", { name: whom })),
         ),
@@ -81,7 +81,7 @@ function circle(call) {
   return h(
     "ol",
     { class: "ring" },
-    reasons(call).map(({ what, whom }, i) =>
+    reasons(call).map(({ what, also, whom }, i) =>
       h(
         "li",
         { class: "link" },
@@ -90,7 +90,7 @@ function circle(call) {
           "span",
           { class: "gift" },
           symbol(i === call.people.length - 1 ? "round" : "down-round", "mark"),
-          h("span", { class: "reason" }, h("bdi", { class: "what" }, what), h("span", { class: "aside" }, " ", said("wall.for_whom", { name: whom }))),
+          h("span", { class: "reason" }, h("bdi", { class: "what" }, inBoth(what, also)), h("span", { class: "aside" }, " ", said("wall.for_whom", { name: whom }))),
         ),
       ),
     ),
