@@ -64,7 +64,7 @@ def test_whoever_is_one_of_too_many_for_the_same_partners_costs_nobody_anything(
 def test_in_a_very_large_room_the_best_pair_is_taken_and_then_the_best_of_those_left() -> None:
     chance = random.Random(7)
     people = 4_000
-    ends = {}
+    ends: dict[tuple[int, int], int] = {}
     while len(ends) < 20_000:
         one, other = sorted(chance.sample(range(people), 2))
         ends[one, other] = chance.randint(1, 50)
