@@ -38,6 +38,7 @@ class Entries:
 
     def extend(self, rows: Sequence[tuple[int, int, float]]) -> None:
         """Add rows at the end."""
-        self.person = np.append(self.person, np.array([row[0] for row in rows], dtype=np.int64))
-        self.topic = np.append(self.topic, np.array([row[1] for row in rows], dtype=np.int64))
-        self.value = np.append(self.value, np.array([row[2] for row in rows], dtype=np.float64))
+        person, topic, value = zip(*rows, strict=True) if rows else ((), (), ())
+        self.person = np.append(self.person, np.array(person, dtype=np.int64))
+        self.topic = np.append(self.topic, np.array(topic, dtype=np.int64))
+        self.value = np.append(self.value, np.array(value, dtype=np.float64))

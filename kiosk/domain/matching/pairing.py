@@ -76,7 +76,7 @@ def _weights(pairs: Columns, people: int) -> NDArray[Any]:
 
 def _matched(ends: Whole, rows: Whole, weights: Sequence[int], people: int) -> Whole:
     """Choose among some rows as many disjoint ones as can be, of most weight."""
-    graph: rustworkx.PyGraph[None, int] = rustworkx.PyGraph(multigraph=False)
+    graph: rustworkx.PyGraph[None, int] = rustworkx.PyGraph()
     graph.add_nodes_from([None] * people)
     graph.add_edges_from(list(zip(*ends[rows].T.tolist(), rows.tolist(), strict=True)))
     matched = rustworkx.max_weight_matching(graph, max_cardinality=True, weight_fn=weights.__getitem__)

@@ -28,21 +28,25 @@ class Weigher:
         rare[[topics[topic] for topic in rules.rare if topic in topics]] = True
         self._along = BONUSES["starred"] * (flows.weight > 1.0) + BONUSES["rare"] * rare[flows.want]
         for name, group in (("sector", sectors), ("organisation", organisations)):
-            one, other = group[flows.giver], group[flows.getter]
-            self._along += BONUSES[name] * ((one != other) & (one > 0) & (other > 0))
+            if group.any():
+                one, other = group[flows.giver], group[flows.getter]
+                self._along += BONUSES[name] * ((one != other) & (one > 0) & (other > 0))
 
     def columns(self, members: Whole, ways: Sequence[Whole]) -> Columns:
         """Weigh groups: `members` a row each, and for each seat the flow from there to the next seat."""
         size = len(ways)
         taken = members[:, :size]
-        slow, score = np.zeros(len(members)), np.zeros(len(members))
-        for way in ways:
+        slow, score, own = np.zeros(len(members)), np.zeros(len(members)), np.zeros(len(members))
+        standing = np.zeros((len(members), 3), dtype=np.int64)
+        for seat, way in enumerate(ways):
             slow += 1.0 / self._gain[way]
             score += self._along[way]
-        score = (score + self._own[taken].sum(axis=1)) / size + size / slow
+            own += self._own[taken[:, seat]]
+            standing += self._standing[taken[:, seat]]
+        score = (score + own) / size + size / slow
         levels = np.empty((len(members), LEVELS), dtype=np.int64)
         levels[:, 0] = size
-        levels[:, 1:4] = self._standing[taken].sum(axis=1)
+        levels[:, 1:4] = standing
         levels[:, 4] = -(size > 2)
         levels[:, SCORE] = np.floor(score * POINTS + 0.5 + ROUNDING)
         return Columns(members, levels)
