@@ -19,6 +19,8 @@ from tests.server import KioskServer
 
 ANSWER_WITHIN = 10.0
 """Seconds for an answer, or for a snapshot to come."""
+STILL = 1.0
+"""Seconds in which nothing happens, after which nothing will."""
 _counter = itertools.count()
 
 
@@ -121,6 +123,15 @@ class House:
     def version(self) -> int:
         """The room's version: it stands still where nothing changes."""
         return int(self.snapshot("host", self.host_key)["version"])
+
+    def still_version(self) -> int:
+        """The same, once nothing has come of what was done before: a second long."""
+        version, since = self.version(), time.monotonic()
+        while time.monotonic() - since < STILL:
+            if (now := self.version()) != version:
+                version, since = now, time.monotonic()
+            time.sleep(STILL / 10)
+        return version
 
 
 class Line:

@@ -18,6 +18,7 @@ from kiosk.domain.scoring import score_group
 from kiosk.domain.settings import MINUTE, SECOND
 from tests.domain.evening import CONDUCTOR, Evening
 from tests.domain.test_matching import crowd, random_room
+from tests.machine import slowness
 
 
 def person(name: str, offers: str, wants: str, **more: object) -> Seeker:
@@ -195,7 +196,7 @@ def test_three_hundred_are_asked_at_once() -> None:
         began = perf_counter()
         find_asks(everyone, left_out, Rules(), ask=sorted(left_out), before={})
         seconds.append(perf_counter() - began)
-    assert min(seconds) < 0.2, "a slow and busy machine included"
+    assert min(seconds) < 0.2 * slowness(), "beside other tests, too"
 
 
 def room_of_two(**settings: object) -> tuple[Evening, str, str]:

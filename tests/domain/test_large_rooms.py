@@ -18,6 +18,7 @@ from kiosk.domain.matching.seeker import Related
 from kiosk.domain.scoring import score_group
 from kiosk.domain.scoring.gain import flow
 from tests.domain.test_matching import alike, check, chosen, crowd, random_room
+from tests.machine import slowness
 
 
 class Neighbours:
@@ -155,7 +156,7 @@ def in_three_camps(count: int) -> list[Seeker]:
 def test_ten_thousand_in_an_odd_room_are_served_quickly(seekers: list[Seeker], served: int) -> None:
     began = perf_counter()
     solution = solve(seekers, Rules())
-    assert perf_counter() - began < 15
+    assert perf_counter() - began < 10 * slowness()
     assert solution.served == served <= solution.bound
     assert len({member for group in solution.groups for member in group.members}) == served
 

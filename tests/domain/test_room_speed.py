@@ -11,6 +11,7 @@ from kiosk.domain.entries import Entry
 from kiosk.domain.room import Room
 from kiosk.domain.settings import MINUTE
 from tests.domain.evening import Evening
+from tests.machine import slowness
 
 ENTRIES = 200_000
 PEOPLE = 60
@@ -37,4 +38,4 @@ def test_200_000_entries_are_folded_in_seconds() -> None:
     seconds = time.perf_counter() - started
     print(f"folded {room.version} entries in {seconds:.2f} s")
     assert room.version == len(lines)
-    assert seconds < MOST_SECONDS
+    assert seconds < MOST_SECONDS * slowness()
