@@ -155,6 +155,8 @@ def test_without_chromium_it_says_what_to_do(tmp_path: Path) -> None:
 @pytest.mark.browser
 @pytest.mark.skipif(BROWSER is None, reason="no Chromium")
 def test_every_sheet_is_a_pdf_of_its_papers_size(house: House, tmp_path: Path) -> None:
+    house.as_host("set_spot", name="Under the clock", capacity=1)
+    house.join(name="Zed")
     link = f"{house.server.url}/host/{house.room}#{house.host_key}"
     spots = len(house.snapshot("host", house.host_key)["spots"])
     people = len(sheet(house, "/badges").text.split('class="cut badge"')) - 1
@@ -183,6 +185,7 @@ def test_every_sheet_is_a_pdf_of_its_papers_size(house: House, tmp_path: Path) -
 @pytest.mark.skipif(BROWSER is None, reason="no Chromium")
 def test_codes_are_read_at_their_printed_size_and_a_badge_opens_its_page_once(house: House) -> None:
     zed = house.join(name="Zed")
+    house.as_host("set_spot", name="Under the clock", capacity=1)
     poster = {"network": "Hall; 1", "password": "secret:12"}
     read: set[str] = set()
     with sync_playwright() as playwright:
