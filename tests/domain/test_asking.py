@@ -196,7 +196,7 @@ def test_three_hundred_are_asked_at_once() -> None:
         began = perf_counter()
         find_asks(everyone, left_out, Rules(), ask=sorted(left_out), before={})
         seconds.append(perf_counter() - began)
-    assert min(seconds) < 0.2 * slowness(), "beside other tests, too"
+    assert min(seconds) < 1.0 * slowness(), "only a guard: beside other tests, and on any machine"
 
 
 def room_of_two(**settings: object) -> tuple[Evening, str, str]:

@@ -156,7 +156,7 @@ def in_three_camps(count: int) -> list[Seeker]:
 def test_ten_thousand_in_an_odd_room_are_served_quickly(seekers: list[Seeker], served: int) -> None:
     began = perf_counter()
     solution = solve(seekers, Rules())
-    assert perf_counter() - began < 10 * slowness()
+    assert perf_counter() - began < 20 * slowness()
     assert solution.served == served <= solution.bound
     assert len({member for group in solution.groups for member in group.members}) == served
 

