@@ -7,7 +7,7 @@ import { keepKeyHidden, openGate } from "./lib/gate.js";
 import { startLive } from "./lib/live.js";
 import { t } from "./lib/words.js";
 import { makeDialog } from "./host/dialog.js";
-import { keepingFocus } from "./host/focus.js";
+import { keepingFocus } from "./lib/focus.js";
 import { makePicker } from "./host/picker.js";
 import { view } from "./host/view.js";
 import { unheard } from "./state/host_help.js";

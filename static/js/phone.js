@@ -2,6 +2,7 @@
 
 import { readBoot } from "./lib/boot.js";
 import { render } from "./lib/dom.js";
+import { keepingFocus } from "./lib/focus.js";
 import { learn, remember } from "./lib/languages.js";
 import { fetchSnapshot, post, startLive } from "./lib/live.js";
 import { nonce } from "./lib/nonce.js";
@@ -53,7 +54,7 @@ function show() {
   const ctx = { section: "phone", view, snap: snapshot, room, local, lang: boot.lang, languages: boot.languages, speak, offline: shownAt.offline, now: shownAt.now(), writing: help, push, sounds, act, go, write, change, wrong, enter, forget };
   const focused = root.contains(document.activeElement);
   if (moved && shownView !== "") root.dataset.moved = ""; // what the page opens with stands there already
-  render(root, draw(ctx));
+  keepingFocus(root, () => render(root, draw(ctx)));
   const place = `${view} ${local.starter?.step ?? ""}`;
   if (place !== shownPlace && shownPlace !== "") arrive(focused);
   shownView = view;

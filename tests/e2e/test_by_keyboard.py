@@ -13,7 +13,7 @@ from tests.e2e.screens import Phone, say, text_of
 from tests.server import KioskServer
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
@@ -148,3 +148,20 @@ def test_a_call_is_said_once(house: House, browser: Browser, where: str) -> None
     assert said == ([call] if where == "elsewhere" else [])
     assert heading == ("" if where == "elsewhere" else call)
     assert phone.faults == []
+
+
+def test_the_script_comes_late_and_takes_no_focus(house: House, browser: Browser) -> None:
+    """On a slow network one is at the keys before the page's script is."""
+    page = browser.new_page()
+    held: list[Route] = []
+    page.route("**/js/phone.js*", lambda route: held.append(route))
+    page.goto(house.server.links["join"], wait_until="commit")
+    page.locator("#name").focus()
+    page.keyboard.type("Mai")
+    until(lambda: len(held) == 1 or page.wait_for_timeout(10), "the page to ask for its script")
+    held[0].continue_()
+    page.locator("[role=combobox]").first.wait_for()  # what only the script can make
+    page.keyboard.type("r")
+    expect(page.locator("#name")).to_be_focused()
+    expect(page.locator("#name")).to_have_value("Mair")
+    page.close()
