@@ -25,12 +25,25 @@ DESK_SIZE = {"width": 1280, "height": 800}
 OF_THE_NETWORK = re.compile(r"WebSocket connection to .* failed|Failed to load resource: net::ERR_|net::ERR_")
 """What Chromium itself writes into the console when the server or the network is away."""
 
-say = words().say
+
+class Tongue:
+    """The language in which devices are set and screens are read; a test may choose another for its time."""
+
+    def __init__(self) -> None:
+        self.words = words()
+
+
+tongue = Tongue()
+
+
+def say(key: str, /, **places: object) -> str:
+    """A text of the catalogue, in the language that the screens are read in."""
+    return tongue.words.say(key, **places)
 
 
 def text_of(key: str) -> re.Pattern[str]:
     """A pattern for a catalogue text, whatever stands in its places and whichever of its numbers."""
-    text = words().texts[key]
+    text = tongue.words.texts[key]
     forms = [text] if isinstance(text, str) else list(text.values())
     return re.compile("|".join("^" + re.sub(r"\\\{\w+\\\}", ".+", re.escape(form)) + "$" for form in forms))
 
@@ -49,7 +62,7 @@ class Screen:
             device_scale_factor=scale,
             has_touch=touch,
             is_mobile=touch,
-            locale="en-GB",
+            locale=f"{tongue.words.lang}-GB",
             color_scheme="dark",
             reduced_motion="reduce",
         )

@@ -16,6 +16,7 @@ from kiosk.live import house as houses_opening
 from kiosk.live.clock import Clock, steady_ms, wall_ms
 from kiosk.live.expiry import Expiry
 from tests.live.houses import HOST, QUICK, Houses, eventually, join, say, sent, set_to
+from tests.machine import slowness
 
 
 class Hands:
@@ -225,7 +226,7 @@ def test_a_wave_that_is_called_off_calls_nobody(houses: Houses) -> None:
 
 def test_a_round_is_called_and_ends_by_itself(houses: Houses) -> None:
     house = houses.make(conduct=True)
-    live = house.open_room(settings=Settings(matching=False, countdown=300, round=2_500))
+    live = house.open_room(settings=Settings(matching=False, countdown=300, round=round(2_500 * slowness())))
     ada, bob = join(house, live, "Ada", "pricing", "video"), join(house, live, "Bob", "video", "pricing")
     live.submit(StartRound(), HOST, "round-of-the-evening")
     eventually(lambda: live.room.round is not None, within=20)
