@@ -30,10 +30,12 @@ function start() {
   const time = forgetting({ warn: () => change({ warned: true }), forget: next });
   let shown = null;
   let local = fresh();
+  let learning = false;
   help.hear();
 
   const show = () => {
     if (shown === null) return;
+    follow(shown.snapshot.language);
     render(root, view({ section: "door", screen: boot.screen, lang: boot.lang, languages: boot.languages, ...shown, local, writing: help, change, go, type, speak, submit, next, act, look, handOver, takeBack }));
   };
 
@@ -56,12 +58,14 @@ function start() {
     change({ person: { ...local.person, [field]: how(local.person[field]) } });
   }
 
+  const nobodyIsHere = () => local.page === "form" && local.done === null && local.mine === null && boot.lang === house.lang && !begun(local.person);
+
   /** Begins to wait anew for a touch; where nobody has begun there is nothing to forget. */
   function wait() {
     if (local.done !== null) time.within(local.done.noPhone ? WRITE_DOWN : SHOW_NUMBER, false);
     else if (local.mine !== null) time.within(SHOW_NUMBER, false);
-    else if (local.page !== "form" || boot.lang !== house.lang || begun(local.person)) time.within(FORGET_AFTER);
-    else time.stop();
+    else if (nobodyIsHere()) time.stop();
+    else time.within(FORGET_AFTER);
   }
 
   /** Any touch says that somebody is there. */
@@ -93,6 +97,18 @@ function start() {
     help.hear();
     show();
     wait();
+  }
+
+  /** The house speaks another language now: the page does, too, as soon as it is in nobody's hands and the words can be had. */
+  async function follow(lang) {
+    if (lang === house.lang || learning || !nobodyIsHere()) return;
+    learning = true;
+    const learnt = await learn(boot, lang);
+    learning = false;
+    if (!learnt) return;
+    Object.assign(house, { lang: boot.lang, words: boot.words });
+    help.hear();
+    show();
   }
 
   function arrive(id) {

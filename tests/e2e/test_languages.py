@@ -79,6 +79,8 @@ def test_at_the_door_each_chooses_a_language_and_the_next_finds_the_houses(house
     door.page.get_by_role("button", name=french("door.next"), exact=True).click()
     expect(door.page.get_by_label(say("door.name"))).to_have_value("")
     assert door.page.locator("html").get_attribute("lang") == "en"
+    set_all(house, language="cy")
+    expect(door.page.get_by_label(words("cy").say("door.name"))).to_have_value("")
     assert door.faults == []
 
 

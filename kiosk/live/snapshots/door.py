@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from kiosk.domain.language import Language
 from kiosk.live.snapshots.head import Beacon, GiveShown, Snapshot
 
 
@@ -40,11 +41,12 @@ class MyNumber(WithoutPhone, frozen=True, kw_only=True):
 class TabletSnapshot(Snapshot, frozen=True, kw_only=True):
     """The door's screen as it is left to those who arrive: nobody's name is on it."""
 
+    language: Language
+    """What the house speaks, and the page until somebody chooses another."""
     counts: DoorCounts
 
 
-class DoorSnapshot(Snapshot, frozen=True, kw_only=True):
+class DoorSnapshot(TabletSnapshot, frozen=True, kw_only=True):
     """Everything on the door's screen."""
 
-    counts: DoorCounts
     without_phone: list[WithoutPhone]

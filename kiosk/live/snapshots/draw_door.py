@@ -20,6 +20,7 @@ def door_snapshot(room: Room, sight: Sight) -> DoorSnapshot:
         version=room.version,
         now=sight.now,
         room=drawing.room_shown(room, sight),
+        language=room.settings.language,
         counts=DoorCounts(here=len(room.here())),
         without_phone=[_without_phone(room, someone, sight.lang) for someone in room.here() if not someone.has_phone],
     )
@@ -33,6 +34,7 @@ def tablet_snapshot(room: Room, sight: Sight) -> TabletSnapshot:
         version=room.version,
         now=sight.now,
         room=drawing.room_shown(room, sight),
+        language=room.settings.language,
         counts=DoorCounts(here=len(room.here())),
     )
 
