@@ -18,6 +18,8 @@ from kiosk.live.background import Background
 from kiosk.live.frames import FromChild, ToChild, read_frame, write_frame
 
 MODULE = "kiosk.live.solver_child"
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+"""Its tables are small: several threads would wait for each other, and take the cores from the serving loop."""
 
 
 class ChildLost(Exception):
@@ -38,7 +40,7 @@ class Child:
             [sys.executable, "-m", MODULE],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": path},
+            env={**ONE_THREAD, **os.environ, "PYTHONPATH": path},
         )
         self._decoder = msgspec.msgpack.Decoder(FromChild)
         self._background = background

@@ -13,7 +13,7 @@ from kiosk.domain import commands as c
 from kiosk.domain.asking import MOST_ASKS, Ask, Before, find_asks
 from kiosk.domain.entries import Asked, RoomAsked, Side
 from kiosk.domain.looking import look
-from kiosk.domain.matching import Rules, Seeker, solve
+from kiosk.domain.matching import Rules, Seeker
 from kiosk.domain.scoring import score_group
 from kiosk.domain.settings import MINUTE, SECOND
 from tests.domain.evening import CONDUCTOR, Evening
@@ -189,14 +189,13 @@ def test_a_related_topic_opens_a_group_and_is_near() -> None:
 
 def test_three_hundred_are_asked_at_once() -> None:
     everyone = crowd(300, 1, 120)
-    served = {member for group in solve(everyone, Rules(max_circle=2)).groups for member in group.members}
     ids = {each.id for each in everyone}
     seconds = []
-    for left_out in (ids - served, ids, ids):
+    for _ in range(4):
         began = perf_counter()
-        find_asks(everyone, left_out, Rules(), ask=sorted(left_out), before={})
+        find_asks(everyone, ids, Rules(), ask=sorted(ids), before={})
         seconds.append(perf_counter() - began)
-    assert min(seconds) < 1.0 * slowness(), "only a guard: beside other tests, and on any machine"
+    assert min(seconds) < 0.2 * slowness(), "only a guard: beside other tests; the bench tells how fast it is"
 
 
 def room_of_two(**settings: object) -> tuple[Evening, str, str]:

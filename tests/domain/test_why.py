@@ -9,7 +9,7 @@ from time import perf_counter
 import msgspec
 import pytest
 
-from kiosk.domain.matching import Rules, Seeker, solve
+from kiosk.domain.matching import Rules, Seeker
 from kiosk.domain.matching.why import Why, why_unserved
 from kiosk.domain.scoring import score_group
 from tests.domain.test_matching import crowd, random_room
@@ -78,13 +78,12 @@ def test_nobody_is_told_anything_who_is_served() -> None:
 
 def test_three_hundred_are_told_at_once() -> None:
     seekers = crowd(300, 1, 120)
-    served = {member for group in solve(seekers, Rules(max_circle=2)).groups for member in group.members}
     seconds = []
-    for unserved_too in (served, ()):
+    for _ in range(4):
         began = perf_counter()
-        why_unserved(seekers, Rules(), unserved_too)
+        why_unserved(seekers, Rules(), ())
         seconds.append(perf_counter() - began)
-    assert max(seconds) < 1.0 * slowness()
+    assert min(seconds) < 0.05 * slowness(), "only a guard: beside other tests; the bench tells how fast it is"
 
 
 def test_ten_thousand_alike_are_no_burden() -> None:

@@ -46,10 +46,7 @@ def find_asks(
         return {}
     topics = dict.fromkeys(topic for person in people for topic in (*person.offers, *person.wants))
     tables = Topics(people, serving(topics, topics, rules.related))
+    asked = [people[row].id for row in rows]
     ranking = Ranking(Openings(people, tables, left_out, rules), rows)
-    found = {}
-    for number, row in enumerate(rows):
-        person = people[row].id
-        if best := ranking.best(number, before.get(person, NOTHING), hidden):
-            found[person] = best
-    return found
+    best = ranking.best([before.get(person, NOTHING) for person in asked], hidden)
+    return {person: asks for person, asks in zip(asked, best, strict=True) if asks}

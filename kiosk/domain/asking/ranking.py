@@ -7,9 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.domain.asking.ask import MOST_ASKS, Ask, Before
+from kiosk.domain.asking.ask import MOST_ASKS, Ask, Before, Subject
+from kiosk.domain.asking.closing import Closing
 from kiosk.domain.asking.nearness import likely
-from kiosk.domain.asking.openings import Around, Flags, Openings
+from kiosk.domain.asking.openings import Around, Openings
 from kiosk.domain.commands import MOST_TAGS
 from kiosk.domain.entries import Side
 
@@ -40,32 +41,52 @@ class Ranking:
         self._openings = openings
         self._rows = np.array(rows, dtype=np.intp)
         self._around = {side: Around(openings, self._rows, side) for side in SIDES}
-        unsaid = ~openings.topics.known[self._rows]
-        offers = UNEXPECTED + likely(openings.topics, self._rows)
-        self._worth: dict[Side, NDArray[np.float64]] = {
-            "offer": offers * unsaid * self._opened(self._around["offer"]),
-            "want": CURIOUS * unsaid * self._opened(self._around["want"]),
+        self._topics = openings.topics.names
+        self._place: Mapping[Subject, int] = {
+            subject: place for place, subject in enumerate((side, topic) for side in SIDES for topic in self._topics)
         }
+        """The column of each subject in what asks are worth: first all the offers, then all the wants."""
 
-    def best(self, number: int, before: Before, hidden: Collection[str]) -> list[Ask]:
-        """Return what to ask the person in the so-and-so-many-th row, best first, at most `MOST_ASKS`."""
-        topics = self._openings.topics.names
-        worth = np.concatenate([self._worth[side][number] for side in self._open_sides(number)] or [np.zeros(0)])
-        subjects = [(side, topic) for side in self._open_sides(number) for topic in range(len(topics))]
-        for place in np.flatnonzero(worth):
-            side, topic = subjects[place]
-            if topics[topic] in hidden or (side, topics[topic]) in before.refused:
-                worth[place] = 0
-            elif times := before.shown.get((side, topics[topic])):
-                worth[place] *= LEFT_UNANSWERED**times
-        order = [place for place in np.argsort(-worth, kind="stable")[:MOST_ASKS] if worth[place] > 0]
-        return [self._ask(number, *subjects[place]) for place in order]
+    def best(self, before: Sequence[Before], hidden: Collection[str]) -> list[list[Ask]]:
+        """Return what to ask each of them, best first, at most `MOST_ASKS`; `before` as they stand in the rows."""
+        worth = self._worth(before, hidden)
+        order = np.argsort(-worth, axis=1, kind="stable")[:, :MOST_ASKS]
+        numbers, ranks = np.nonzero(np.take_along_axis(worth, order, axis=1) > 0)
+        places = order[numbers, ranks]
+        asks = np.empty(len(places), dtype=np.object_)
+        for side, first in zip(SIDES, (0, len(self._topics)), strict=True):
+            here = (first <= places) & (places < first + len(self._topics))
+            closing = Closing(self._openings, self._around[side], self._rows, side)
+            asks[here] = closing.asks(numbers[here], places[here] - first)
+        found: list[list[Ask]] = [[] for _ in self._rows]
+        for number, ask in zip(numbers.tolist(), asks.tolist(), strict=True):
+            found[number].append(ask)
+        return found
 
-    def _open_sides(self, number: int) -> list[Side]:
-        """Return the sides on which somebody has not said all they may."""
-        person = self._openings.everyone[self._rows[number]]
-        said: Mapping[Side, int] = {"offer": len(person.offers), "want": len(person.wants)}
-        return [side for side, tags in said.items() if tags < MOST_TAGS]
+    def _worth(self, before: Sequence[Before], hidden: Collection[str]) -> NDArray[np.float64]:
+        """Return what it is worth to ask: a row a person, a column a subject; 0 for what is not asked."""
+        unsaid = ~self._openings.topics.known[self._rows]
+        likelihoods = (UNEXPECTED + likely(self._openings.topics, self._rows), np.full(unsaid.shape, CURIOUS))
+        worth = np.concatenate(
+            [
+                yes * (unsaid & self._open(side)[:, None]) * self._opened(self._around[side])
+                for side, yes in zip(SIDES, likelihoods, strict=True)
+            ],
+            axis=1,
+        )
+        worth[:, [self._place[side, topic] for side in SIDES for topic in self._topics if topic in hidden]] = 0
+        for number, said in enumerate(before):
+            for subject in said.refused & self._place.keys():
+                worth[number, self._place[subject]] = 0
+            for subject, times in said.shown.items():
+                if subject in self._place:
+                    worth[number, self._place[subject]] *= LEFT_UNANSWERED**times
+        return worth
+
+    def _open(self, side: Side) -> NDArray[np.bool_]:
+        """Tell who has not said all they may on a side."""
+        people = [self._openings.everyone[row] for row in self._rows]
+        return np.array([len(each.offers if side == "offer" else each.wants) < MOST_TAGS for each in people])
 
     def _opened(self, around: Around) -> NDArray[np.float64]:
         """Return what a yes would be worth: a row a person, a column a topic."""
@@ -83,34 +104,3 @@ class Ranking:
         for worth, kind in kinds:
             opened += worth * np.sqrt(((new & kind) * weight) @ by_topic)
         return opened
-
-    def _ask(self, number: int, side: Side, topic: int) -> Ask:
-        openings, around = self._openings, self._around[side]
-        reached = around.new[number] & around.by_topic[:, topic]
-        for now in (True, False):
-            pairs = reached & around.pairs[number] & (openings.now | (not now))
-            if pairs.any():
-                return self._opening(number, side, topic, [self._first(pairs)], now=now)
-            rings = reached & (around.rings_now if now else around.rings)[number]
-            if rings.any():
-                second = self._first(rings)
-                thirds = around.via[number] & around.leading[:, second] & (openings.now | (not now))
-                return self._opening(number, side, topic, [second, self._first(thirds)], now=now)
-        return Ask(side=side, topic=openings.topics.names[topic])
-
-    def _opening(self, number: int, side: Side, topic: int, others: list[int], *, now: bool) -> Ask:
-        everyone = self._openings.everyone
-        ring = others if side == "offer" else others[::-1]
-        return Ask(
-            side=side,
-            topic=self._openings.topics.names[topic],
-            opens="pair" if len(others) == 1 else "circle",
-            others=tuple(everyone[other].id for other in ring),
-            served=len(others) + 1 if now else 0,
-            frees=now and any(not everyone[each].meetings for each in (self._rows[number], *others)),
-        )
-
-    def _first(self, people: Flags) -> int:
-        """Return one of some people: who has met nobody first."""
-        fresh = people & self._openings.fresh
-        return int(np.argmax(fresh if fresh.any() else people))
