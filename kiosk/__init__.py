@@ -32,6 +32,7 @@ def create_app(config: Config | None = None) -> Flask:
     from kiosk.live.screens import Screens
     from kiosk.push import Push
     from kiosk.web.guard import WithoutDeflate
+    from kiosk.web.request_id import WithRequestId
 
     config = config or Config.from_env()
     built_in().prepare()  # else the first sentence that somebody types holds up everybody
@@ -52,7 +53,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["kiosk"] = desk
     web.init_app(app)
     lines.init_app(app)
-    wsgi = WithoutDeflate(app.wsgi_app)
     hops = config.proxies
+    wsgi = WithRequestId(WithoutDeflate(app.wsgi_app), trusting=hops > 0)
     app.wsgi_app = ProxyFix(wsgi, x_for=hops, x_proto=hops, x_host=hops) if hops else wsgi  # type: ignore[method-assign]
     return app

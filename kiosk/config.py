@@ -9,6 +9,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+LEAST_TOKEN = 16
+"""Characters of a token: fewer could be guessed."""
+STYLES = ("text", "json")
+"""In which the process logs."""
+
 
 class ConfigError(ValueError):
     """A setting cannot be: its text is a sentence for whoever started the process."""
@@ -34,6 +39,10 @@ class Config:
     room: str = _setting("", "KIOSK_ROOM", "title", "what the room is called that is opened when there is none")
     vocabulary: str = _setting("", "KIOSK_VOCABULARY", "file", "topics that such a room has besides the built-in ones")
     vocabulary_alone: int = _setting(0, "KIOSK_VOCABULARY_ALONE", "0 or 1", "1: it has these only")
+    log: str = _setting("text", "KIOSK_LOG", "text or json", "json: a JSON object a line, each request too")
+    metrics_token: str = _setting(
+        "", "KIOSK_METRICS_TOKEN", "text", "who sends it as a bearer may read /metrics; empty: this machine may"
+    )
     push_any: int = _setting(0, "KIOSK_PUSH_ANY", "0 or 1", "for tests only. 1: pushes may go to this machine, too")
 
     styleguide: int = _setting(
@@ -66,12 +75,13 @@ class Config:
                 f"WEB_CONCURRENCY is {self.workers}, but more than one worker needs Redis to share the evening: "
                 "set REDIS_URL, or WEB_CONCURRENCY=1."
             )
-        if self.vocabulary_alone not in {0, 1}:
-            raise ConfigError(f"KIOSK_VOCABULARY_ALONE is {self.vocabulary_alone}: it must be 0 or 1.")
-        if self.push_any not in {0, 1}:
-            raise ConfigError(f"KIOSK_PUSH_ANY is {self.push_any}: it must be 0 or 1.")
-        if self.styleguide not in {0, 1}:
-            raise ConfigError(f"KIOSK_STYLEGUIDE is {self.styleguide}: it must be 0 or 1.")
+        for row in fields(self):
+            if row.metadata["unit"] == "0 or 1" and getattr(self, row.name) not in {0, 1}:
+                raise ConfigError(f"{row.metadata['env']} is {getattr(self, row.name)}: it must be 0 or 1.")
+        if self.log not in STYLES:
+            raise ConfigError(f"KIOSK_LOG is {self.log!r}: it must be text or json.")
+        if self.metrics_token and len(self.metrics_token) < LEAST_TOKEN:
+            raise ConfigError(f"KIOSK_METRICS_TOKEN is too short: {LEAST_TOKEN} characters at least.")
         if self.redis_url and "://" not in self.redis_url:
             raise ConfigError("REDIS_URL must look like redis://host:6379/0, or rediss://, unix://, sentinel://.")
         if self.public_url and not _is_address(self.public_url):

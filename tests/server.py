@@ -100,6 +100,13 @@ class KioskServer:
         self._close()
         return code
 
+    def ended(self, within: float) -> int:
+        """Wait until it has ended by itself; its exit code."""
+        assert self._process is not None
+        code = self._process.wait(within)
+        self._close()
+        return code
+
     def restart(self) -> None:
         """Start it again where it was: same data, same port."""
         self.kill()

@@ -7,7 +7,7 @@ import contextlib
 import sys
 from dataclasses import replace
 
-from kiosk import create_app
+from kiosk import create_app, logs
 from kiosk.commands_line import announce
 from kiosk.commands_line.demo import Demo
 from kiosk.config import Config, ConfigError
@@ -16,6 +16,7 @@ from kiosk.edge.first_room import first_room, write_host_link
 from kiosk.journal.base import JournalError
 from kiosk.network import reachable
 from kiosk.serve import catch_end, listen, make_server, wait_for
+from kiosk.sockets import say_goodbye
 from kiosk.words import words
 
 MOST_SIMULATED = 500
@@ -61,6 +62,7 @@ def _serve(args: argparse.Namespace) -> int:
     given |= {"vocabulary": args.vocabulary, "vocabulary_alone": 1 if args.vocabulary_alone else None}
     # This is one process whatever WEB_CONCURRENCY says, which is for gunicorn.
     config = Config.from_env(workers=1, room=args.room, **given)
+    logs.begin(config.log)
     try:
         listener = listen(config.bind, config.port)
     except OSError as error:
@@ -84,6 +86,7 @@ def _serve(args: argparse.Namespace) -> int:
             wait_for(ended)
         finally:
             demo.stop()
+            say_goodbye(app)
             server.stop()
             desk.house.stop()
             desk.house.journal.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
+from kiosk import figures
 from kiosk.domain.commands import Actor, AnyCommand, CheckIn, EraseMe, Here, Newcomer, Role, Subscribe
 from kiosk.domain.language import ENGLISH, Language
 from kiosk.domain.refusal import Refusal
@@ -26,6 +27,11 @@ log = logging.getLogger(__name__)
 
 def carry_out(desk: Desk, visit: Visit, name: object, data: object, *, form: bool = False) -> Reply:
     """Do what a message asks and return the answer. Raises Refusal."""
+    with figures.answered(visit.screen, Refusal):
+        return _carry_out(desk, visit, name, data, form=form)
+
+
+def _carry_out(desk: Desk, visit: Visit, name: object, data: object, *, form: bool) -> Reply:
     spend(desk, visit)
     command, nonce = parse(COMMANDS[visit.screen], name, data, form=form)
     if not still_holds(desk.house, visit):
@@ -46,10 +52,11 @@ def carry_out(desk: Desk, visit: Visit, name: object, data: object, *, form: boo
 
 def join(desk: Desk, live: LiveRoom, data: object, address: str, *, form: bool = False) -> Reply:
     """Check a stranger in and return the answer, with the token. Raises Refusal."""
-    desk.limits.spend(desk.limits.address, address)
-    desk.limits.spend(desk.limits.join, address)
-    command, nonce = parse(STRANGERS_COMMANDS, "check_in", data, form=form)
-    return check_in(desk, live, command, nonce, Actor(Role.STRANGER))
+    with figures.answered("phone", Refusal):
+        desk.limits.spend(desk.limits.address, address)
+        desk.limits.spend(desk.limits.join, address)
+        command, nonce = parse(STRANGERS_COMMANDS, "check_in", data, form=form)
+        return check_in(desk, live, command, nonce, Actor(Role.STRANGER))
 
 
 def check_in(desk: Desk, live: LiveRoom, command: AnyCommand, nonce: str, actor: Actor) -> Reply:

@@ -17,6 +17,7 @@ from kiosk.domain.room import Room, Touched, kept_facts
 from kiosk.domain.settings import Settings
 from kiosk.domain.vocabulary import OwnTopics
 from kiosk.journal.base import Journal, JournalAway, NoSuchRoom, Taken
+from kiosk.live import lateness
 from kiosk.live.background import Background
 from kiosk.live.clock import Clock
 from kiosk.live.conductor import CONDUCTOR, Conductor, Herald, nobody_is_told
@@ -71,6 +72,7 @@ class House:
         self._stopping = background.event()
         screens.start()
         background.spawn(self._beat)
+        background.spawn(lateness.watch, self._stopping)
 
     @property
     def rooms(self) -> list[LiveRoom]:

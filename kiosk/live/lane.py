@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Sequence
 
+from kiosk import figures
 from kiosk.domain.commands import Actor, AnyCommand, Newcomer
 from kiosk.domain.entries import Entry
 from kiosk.domain.refusal import Refusal
@@ -89,9 +90,10 @@ class Lane(ABC):
 
     def append(self, first: Job, expected: Head, entries: Sequence[Entry]) -> Head:
         """Make entries durable, and with an erasure (always alone) the text gone; raises what the journal raises."""
-        if first.erase:
-            return self.journal.scrub(self.id, expected, first.erase, entries[0])
-        return self.journal.append(self.id, expected, entries)
+        with figures.timed(figures.APPEND, figures.APPENDS_FAILED):
+            if first.erase:
+                return self.journal.scrub(self.id, expected, first.erase, entries[0])
+            return self.journal.append(self.id, expected, entries)
 
     def now(self) -> int:
         """Return the moment for what is decided next: never before the last entry."""

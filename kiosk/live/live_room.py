@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
+from kiosk import figures
 from kiosk.domain.commands import Actor, AnyCommand, Leave, Newcomer, Role
-from kiosk.domain.entries import Fact
+from kiosk.domain.entries import Fact, GroupCalled
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.room import Room, Touched
 from kiosk.journal.base import Journal, JournalAway
 from kiosk.live.background import Background
 from kiosk.live.batching import BatchingLane
-from kiosk.live.clock import Clock
+from kiosk.live.clock import MS, Clock
 from kiosk.live.contested import ContestedLane
 from kiosk.live.fold import EVERYTHING, Fold, together
 from kiosk.live.follower import Follower
@@ -84,7 +85,9 @@ class LiveRoom:
         Raises:
             Refusal: the room's own; `busy` when too many commands are waiting; `not_saved` when the journal is away.
         """
-        return self._lane.submit(command, actor, nonce, newcomer, doubtful)
+        answer = self._lane.submit(command, actor, nonce, newcomer, doubtful)
+        self._count_calls(answer)
+        return answer
 
     def erase_person(self, person: str, actor: Actor | None = None) -> Answer:
         """Delete for good what a person typed, and wait until it is gone. Refuses as `submit`, or `unknown_person`.
@@ -135,6 +138,14 @@ class LiveRoom:
             self._tell(self.fold.read_on())
         except JournalAway as away:
             raise Refusal("not_saved") from away
+
+    def _count_calls(self, answer: Answer) -> None:
+        for fact in answer.facts:
+            if isinstance(fact, GroupCalled):
+                figures.CALLS.labels(len(fact.members)).inc()
+                for member in fact.members:
+                    waited = self.clock.now() - self.room.people[member].waiting_since
+                    figures.WAIT.observe(max(0, waited) / MS)
 
     def _tell(self, touched: Sequence[Touched]) -> None:
         if touched:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from kiosk import figures
 from kiosk.domain.commands import CallGroups
 from kiosk.domain.entries import Entry
 from kiosk.journal.base import Journal
@@ -60,7 +61,7 @@ class Solver:
             SolverTrouble: the child erred, hung or died.
             JournalAway: there is nothing to feed it from.
         """
-        with self._turn:
+        with self._turn, figures.timed(figures.SOLVE, figures.SOLVES_FAILED):
             try:
                 child = self._ready()
                 self._feed(child, room, epoch)

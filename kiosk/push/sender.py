@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kiosk import figures
 from kiosk.domain.commands import Actor, AnyCommand, DropPush, Role
 from kiosk.domain.entries import Subscription
 from kiosk.domain.refusal import Refusal
@@ -86,10 +87,12 @@ class Sender:
             try:
                 self._deliver(errand)
             except (Refusal, OSError, http.client.HTTPException) as fault:
+                figures.PUSHES.labels("unreachable").inc()
                 # No way there now. The wall calls them still, and a second ring tries again.
                 log.info("a push was not delivered: %s", type(fault).__name__)
             except Exception as fault:
                 # One errand's trouble is not the others'.
+                figures.PUSHES.labels("broken").inc()
                 log_fault(log, "a push failed", fault)
 
     def _deliver(self, errand: Errand) -> None:
@@ -100,11 +103,15 @@ class Sender:
         if posted is None or subscription is None:
             return
         if posted.status in GONE:
+            figures.PUSHES.labels("gone").inc()
             errand.live.submit(DropPush(person=errand.person, endpoint=subscription.endpoint), CONDUCTOR)
         elif posted.status >= http.client.MULTIPLE_CHOICES:
+            figures.PUSHES.labels("refused").inc()
             log.warning("a push service answered %d", posted.status)
-        elif errand.after:
-            errand.live.submit(errand.after, CONDUCTOR)
+        else:
+            figures.PUSHES.labels("delivered").inc()
+            if errand.after:
+                errand.live.submit(errand.after, CONDUCTOR)
 
     def _try(self, errand: Errand) -> tuple[Subscription | None, Posted | None]:
         """Write the message and post it; nothing where nothing is to be said any more, or nowhere to."""

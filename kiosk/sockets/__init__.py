@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from flask import Flask
 from flask_socketio import SocketIO
 
@@ -19,6 +21,24 @@ PING_PATIENCE = 20
 """Seconds without an answer after which a socket is given up."""
 
 
+EXTENSION = "kiosk-sockets"
+COME_BACK_AFTER = 1_500
+"""Milliseconds after a goodbye in which nobody comes: a worker of gunicorn still takes connections for a second."""
+COME_BACK_EACH = 2
+COME_BACK_WITHIN = 1_000
+"""Milliseconds, for each socket and at least, over which they come back: not all at one moment."""
+PATIENCE = 0.05
+"""Seconds between two looks whether all have gone."""
+LAST_WORDS = 2.0
+"""Seconds that sockets get for hearing the goodbye."""
+
+
+def say_goodbye(app: Flask) -> None:
+    """Tell every socket of the app to come back, and close it."""
+    sockets: Sockets = app.extensions[EXTENSION]
+    sockets.say_goodbye()
+
+
 class Sockets:
     """All sockets of this worker: who visits, and sending them what they are to see."""
 
@@ -28,6 +48,7 @@ class Sockets:
 
     def init_app(self, app: Flask) -> None:
         """Answer sockets beside the app's pages. The app's desk must be there."""
+        app.extensions[EXTENSION] = self
         self._socketio.init_app(
             app,
             async_mode="gevent" if patched() else "threading",
@@ -46,6 +67,18 @@ class Sockets:
             screen.desk = app.extensions["kiosk"]
             server.register_namespace(screen)
         strictness.init_server(server, app.extensions["kiosk"].limits)
+
+    def say_goodbye(self) -> None:
+        """Tell every socket to come back, and close it; those that do not read are not waited for."""
+        server = self._socketio.server
+        within = max(COME_BACK_WITHIN, COME_BACK_EACH * sum(screen.number for screen in self._screens.values()))
+        for screen in self._screens.values():
+            screen.say_goodbye(COME_BACK_AFTER, within)
+        for eio_sid in list(server.eio.sockets):
+            server.start_background_task(server.eio.disconnect, eio_sid)
+        until = monotonic() + LAST_WORDS
+        while server.eio.sockets and monotonic() < until:
+            server.sleep(PATIENCE)
 
     def send(self, screen: Screen, to: str, snapshot: object) -> None:
         """Send a snapshot to a socket by its sid, or to all of a room's by the room's id."""

@@ -8,6 +8,7 @@ import msgspec
 import socketio
 from werkzeug.http import parse_cookie
 
+from kiosk import figures
 from kiosk.domain.language import ENGLISH, Language
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.carry import Reply, carry_out, fault_reply, refusal_reply, spend
@@ -67,6 +68,15 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
         self.emit("refused", refusal_reply(Refusal(code), visit.lang if visit else ENGLISH), to=sid)
         self.disconnect(sid)
 
+    def say_goodbye(self, after: int, within: int) -> None:
+        """Tell every socket to come back: `after` so many milliseconds, and at random `within` so many more."""
+        self.emit("come_back", {"after": after, "within": within})
+
+    @property
+    def number(self) -> int:
+        """How many sockets there are."""
+        return len(self._visits)
+
     def _connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
         try:
             visit = self._visit(environ, auth)
@@ -81,6 +91,7 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
             self.desk.house.presence.connected(visit.live.id, visit.person)
             self._look(sid, visit, visible=True)
         self.desk.house.screens.register(sid, self.screen, visit.live, visit.person or None)
+        figures.SOCKETS.labels(self.screen).inc()
 
     def _visit(self, environ: dict[str, Any], auth: object) -> Visit:
         address = environ.get("REMOTE_ADDR", "")
@@ -103,6 +114,7 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
         if not self._open[_whose(visit)]:
             del self._open[_whose(visit)]
         self.desk.house.screens.unregister(sid)
+        figures.SOCKETS.labels(self.screen).dec()
         if self.screen == "phone":
             self._look(sid, visit, visible=False)
             self.desk.house.presence.disconnected(visit.live.id, visit.person)

@@ -16,6 +16,7 @@ from kiosk.web import (
     keepsakes,
     paper,
     phone,
+    request_id,
     static,
     styleguide,
     styles,
@@ -37,6 +38,7 @@ def init_app(app: Flask) -> None:
     app.url_map.converters["code"] = CodeConverter
     app.url_map.converters["room"] = RoomConverter
     app.url_map.converters["digest"] = DigestConverter
+    request_id.init_app(app)
     guard.init_app(app)
     answers.init_app(app)
     static.init_app(app)

@@ -135,3 +135,18 @@ test("nonsense on the line disturbs nothing", async () => {
     assert.deepEqual(seen.states, [true]);
   });
 });
+
+test("told to come back it leaves at once, and comes when it was told", async () => {
+  const told = { after: 300, within: 100 };
+  const seen = [];
+  const onText = (line, text) => {
+    server(line, text);
+    if (text === null) seen.push(Date.now());
+    if (text?.startsWith("40") && seen.length === 1) line.say(`42/phone,${JSON.stringify(["come_back", told])}`);
+  };
+  await withPeer(onText, {}, async ({ seen: { states }, until }) => {
+    await until(() => states.length === 3);
+    assert.deepEqual(states, [true, false, true]);
+    assert.ok(seen[1] - seen[0] >= told.after - 20, `it came after ${seen[1] - seen[0]} ms`);
+  });
+});

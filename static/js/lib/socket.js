@@ -57,6 +57,7 @@ export function connect({ namespace, room, auth, onSnapshot, onState = () => {},
     else if (frame.kind === "open") greet(frame.data);
     else if (frame.kind === "connect") setJoined(true);
     else if (frame.kind === "event" && frame.data?.[0] === "snapshot") onSnapshot(frame.data[1]);
+    else if (frame.kind === "event" && frame.data?.[0] === "come_back") drop(moment(frame.data[1]));
     else if (frame.kind === "ack") settle(frame.id, frame.data?.[0]);
     else if (frame.kind === "refused") refuse(frame.data);
     else if (frame.kind === "disconnect" || frame.kind === "close") drop(pause());
@@ -111,6 +112,11 @@ export function connect({ namespace, room, auth, onSnapshot, onState = () => {},
     const longest = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures);
     failures += 1;
     return longest * (0.5 + Math.random() / 2);
+  }
+
+  /** When to come back to a server that goes away: everybody at another moment. */
+  function moment({ after, within }) {
+    return after + Math.random() * within;
   }
 
   function send(command, fields) {
