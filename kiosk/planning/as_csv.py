@@ -6,16 +6,12 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from kiosk.domain.tags import clean
+from kiosk.guests.cells import BYTE_ORDER_MARK, safe
 from kiosk.guests.guest import Guest
 from kiosk.planning.plan import Party, Round
 from kiosk.words import words
 
 COLUMNS = ("round", "group", "kind", "table", "name", "row", "gives", "to", "to_row", "why")
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-"""How a cell begins that a spreadsheet might carry out instead of showing it."""
-TEXT_MARK = "'"
-"""In front of a cell it makes it text."""
 NOBODY = "none"
 """The kind of the line of somebody who is in no group."""
 
@@ -33,15 +29,7 @@ def as_csv(rounds: Sequence[Round]) -> str:
             cells = (number, "", NOBODY, "", guest.name, guest.row, "", "", "", says)
             writer.writerow([safe(cell) for cell in cells])
     written = text.getvalue()
-    return written if written.isascii() else "\ufeff" + written
-
-
-def safe(cell: object) -> object:
-    """Return a cell that no spreadsheet takes for a formula, as one line of visible characters."""
-    if not isinstance(cell, str):
-        return cell
-    text = clean(cell)
-    return TEXT_MARK + text if text.startswith(FORMULA) else text
+    return written if written.isascii() else BYTE_ORDER_MARK + written
 
 
 def _lines(party: Party) -> Iterator[tuple[object, ...]]:

@@ -21,6 +21,7 @@ from kiosk.web import (
     styleguide,
     styles,
     tablet,
+    takeaway,
     topics,
     wall,
     words,
@@ -56,6 +57,7 @@ def init_app(app: Flask) -> None:
         door,
         tablet,
         paper,
+        takeaway,
         words,
         styleguide,
     ):

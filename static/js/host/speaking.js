@@ -58,7 +58,7 @@ export function links({ snapshot, change }) {
     { key: "links", class: "card links" },
     h("h2", null, t("host.links")),
     h("ul", { class: "rows" }, link("wall", to.wall, t("host.link_wall_for")), link("door", to.door, t("host.link_door_for")), link("join", to.join, room.short)),
-    h("a", { class: "second fit", href: `${location.pathname}/print` }, t("host.print")),
+    h("p", { class: "row start" }, h("a", { class: "second fit", href: `${location.pathname}/print` }, t("host.print")), h("a", { class: "second fit", href: `${location.pathname}/lists` }, t("host.lists"))),
   );
 }
 

@@ -1,0 +1,1 @@
+"""What the host takes home of an evening: lists of what people agreed to share, and what it came to."""

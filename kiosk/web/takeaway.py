@@ -1,0 +1,45 @@
+"""What the host takes home: lists as files. Behind the host's key."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, render_template
+
+from kiosk.domain.language import ENGLISH
+from kiosk.domain.refusal import Refusal
+from kiosk.edge.desk import desk
+from kiosk.edge.sight import plain_sight
+from kiosk.keepsakes.zones import zone_here
+from kiosk.live.snapshots.drawing import room_shown
+from kiosk.takeaway.files import as_csv, as_json
+from kiosk.takeaway.lists import LISTS
+from kiosk.web.staffed import paying_visit
+from kiosk.web.words import page_words
+
+blueprint = Blueprint("takeaway", __name__)
+KINDS = {"csv": "text/csv", "json": "application/json"}
+
+
+@blueprint.get("/host/<room:room>/lists")
+def lists(room: str) -> str:
+    """What can be taken home."""
+    visit = paying_visit("host", room)
+    shown = room_shown(visit.live.room, plain_sight(desk(), visit.live))
+    return render_template(
+        "lists/page.html", room=shown, key=visit.live.id, names=list(LISTS), **page_words("lists", ENGLISH)
+    )
+
+
+@blueprint.get("/host/<room:room>/lists/<name>.<kind>")
+def one_list(room: str, name: str, kind: str) -> Response:
+    """One of the lists, as a file."""
+    visit = paying_visit("host", room)
+    if name not in LISTS or kind not in KINDS:
+        raise Refusal("not_found")
+    lines_of, shape = LISTS[name]
+    with visit.live.reading() as state:
+        lines = lines_of(state, state.settings.language, zone_here())
+        head = {"format": 1, "title": state.settings.title, "saved_at": visit.live.clock.now()}
+    pieces = as_csv(shape, lines) if kind == "csv" else as_json(name, head, lines)
+    response = Response(pieces, content_type=f"{KINDS[kind]}; charset=utf-8", direct_passthrough=True)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+    return response
