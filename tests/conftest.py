@@ -12,7 +12,7 @@ from tests.e2e import chromium
 from tests.server import KioskServer
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Playwright
 
 StartServer = Callable[..., KioskServer]
 OpenBrowser = Callable[..., "Browser"]
@@ -40,27 +40,41 @@ def kiosk_server(start_server: StartServer) -> KioskServer:
     return start_server()
 
 
-@pytest.fixture
-def open_browser() -> Iterator[OpenBrowser]:
-    """Open a Chromium, with more arguments if given; fails, saying what is missing, where there is none."""
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers of a module's tests."""
     from playwright.sync_api import sync_playwright
 
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="module")
+def open_browser(playwright: Playwright) -> Iterator[OpenBrowser]:
+    """Open a Chromium, with more arguments if given; fails, saying what is missing, where there is none."""
     path = chromium.find()
     if path is None:
         pytest.fail("These tests need Chromium or Chrome: apt-get install chromium, or set CHROMIUM.")
-    with sync_playwright() as playwright:
-        opened: list[Browser] = []
+    opened: list[Browser] = []
 
-        def launch(*arguments: str) -> Browser:
-            opened.append(playwright.chromium.launch(executable_path=path, args=[*chromium.ARGUMENTS, *arguments]))
-            return opened[-1]
+    def launch(*arguments: str) -> Browser:
+        opened.append(playwright.chromium.launch(executable_path=path, args=[*chromium.ARGUMENTS, *arguments]))
+        return opened[-1]
 
-        yield launch
-        for each in opened:
-            each.close()
+    yield launch
+    for each in opened:
+        each.close()
+
+
+@pytest.fixture(scope="module")
+def plain_browser(open_browser: OpenBrowser) -> Browser:
+    """The Chromium that a module's tests share."""
+    return open_browser()
 
 
 @pytest.fixture
-def browser(open_browser: OpenBrowser) -> Browser:
-    """A Chromium."""
-    return open_browser()
+def browser(plain_browser: Browser) -> Iterator[Browser]:
+    """A Chromium in which nothing is open yet; whatever the test opens is closed with it."""
+    yield plain_browser
+    for context in plain_browser.contexts:
+        context.close()

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from tests.client import House
-from tests.e2e import chromium
 from tests.e2e.crowd import Guest, set_all, until
 from tests.e2e.screens import DESK_SIZE, Door, Host, say
 from tests.e2e.test_accessible import Eye
@@ -40,14 +39,6 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     Guest(house, "Ana", "Welsh", "public speaking")
     yield house
     server.kill()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
-        yield opened
-        opened.close()
 
 
 @pytest.mark.parametrize("size", [TABLET, SMALL], ids=["tablet", "phone"])

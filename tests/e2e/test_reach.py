@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from tests.client import House
 from tests.conftest import OpenBrowser
@@ -21,7 +21,7 @@ from tests.server import KioskServer
 from tests.web.test_home import IPHONE
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, ViewportSize
+    from playwright.sync_api import Browser, Page, Playwright, ViewportSize
 
 pytestmark = pytest.mark.browser
 
@@ -62,51 +62,50 @@ def shown(page: Page) -> Any:
 
 
 def test_a_browser_that_never_answers_is_not_waited_for_and_the_worker_shows_one_call_at_a_time(
-    house: House, tmp_path: Path
+    house: House, playwright: Playwright, tmp_path: Path
 ) -> None:
     guest = Guest(house, "Mair", "juggling", "origami")
     link = here(house)
-    with sync_playwright() as playwright:
-        # Only a lasting profile subscribes; without a network Chromium then never answers.
-        context = playwright.chromium.launch_persistent_context(
-            tmp_path / "profile", executable_path=chromium.find(), args=chromium.ARGUMENTS, viewport=SMALL
-        )
-        context.grant_permissions(["notifications"], origin=house.server.url)
-        context.add_cookies([{"name": f"kiosk-phone-{house.code}", "value": guest.token, "url": house.server.url}])
-        page = context.new_page()
-        complaints: list[str] = []
-        page.on("console", lambda message: complaints.append(message.text))
-        page.clock.install()
-        page.goto(link)
-        page.get_by_role("button", name=say("ringing.yes"), exact=True).click()
-        expect(page.get_by_text(say("common.one_moment"))).to_be_visible()
-        page.clock.run_for(PATIENCE)
-        expect(page.get_by_text(say("ringing.slow"))).to_be_visible()
-        expect(page.get_by_role("button", name=say("common.try_again"), exact=True)).to_be_enabled()
+    # Only a lasting profile subscribes; without a network Chromium then never answers.
+    context = playwright.chromium.launch_persistent_context(
+        tmp_path / "profile", executable_path=chromium.find(), args=chromium.ARGUMENTS, viewport=SMALL
+    )
+    context.grant_permissions(["notifications"], origin=house.server.url)
+    context.add_cookies([{"name": f"kiosk-phone-{house.code}", "value": guest.token, "url": house.server.url}])
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.clock.install()
+    page.goto(link)
+    page.get_by_role("button", name=say("ringing.yes"), exact=True).click()
+    expect(page.get_by_text(say("common.one_moment"))).to_be_visible()
+    page.clock.run_for(PATIENCE)
+    expect(page.get_by_text(say("ringing.slow"))).to_be_visible()
+    expect(page.get_by_role("button", name=say("common.try_again"), exact=True)).to_be_enabled()
 
-        devtools = context.new_cdp_session(page)
-        workers: list[Any] = []
-        devtools.on("ServiceWorker.workerRegistrationUpdated", lambda event: workers.extend(event["registrations"]))
-        devtools.send("ServiceWorker.enable")
-        until(lambda: page.evaluate(f"{REGISTERED}.then(it => Boolean(it?.active))"), "the worker runs")
-        for title in ("Meet Tom now", "Still there?"):
-            said: dict[str, Any] = {
-                "title": title,
-                "body": "Table 4",
-                "tag": "call",
-                "navigate": link,
-                "lang": "en",
-                "dir": "auto",
-            }
-            said |= {"silent": False, "requireInteraction": True}
-            push = {"origin": house.server.url, "registrationId": workers[0]["registrationId"]}
-            push["data"] = json.dumps({"web_push": 8030, "notification": said})
-            devtools.send("ServiceWorker.deliverPushMessage", push)
-            until(lambda: [one["title"] for one in shown(page)] == [title], f"{title!r} is shown, alone")  # noqa: B023
-        (call,) = shown(page)
-        assert call["icon"].endswith("/static/img/icon-192.png")
-        assert context.request.get(call["icon"]).ok
-        context.close()
+    devtools = context.new_cdp_session(page)
+    workers: list[Any] = []
+    devtools.on("ServiceWorker.workerRegistrationUpdated", lambda event: workers.extend(event["registrations"]))
+    devtools.send("ServiceWorker.enable")
+    until(lambda: page.evaluate(f"{REGISTERED}.then(it => Boolean(it?.active))"), "the worker runs")
+    for title in ("Meet Tom now", "Still there?"):
+        said: dict[str, Any] = {
+            "title": title,
+            "body": "Table 4",
+            "tag": "call",
+            "navigate": link,
+            "lang": "en",
+            "dir": "auto",
+        }
+        said |= {"silent": False, "requireInteraction": True}
+        push = {"origin": house.server.url, "registrationId": workers[0]["registrationId"]}
+        push["data"] = json.dumps({"web_push": 8030, "notification": said})
+        devtools.send("ServiceWorker.deliverPushMessage", push)
+        until(lambda: [one["title"] for one in shown(page)] == [title], f"{title!r} is shown, alone")  # noqa: B023
+    (call,) = shown(page)
+    assert call["icon"].endswith("/static/img/icon-192.png")
+    assert context.request.get(call["icon"]).ok
+    context.close()
     assert complaints == []
 
 

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from kiosk.domain.settings import HOUR, MINUTE, Settings
 from kiosk.paper.run_sheet import steps
@@ -183,28 +183,25 @@ def test_every_sheet_is_a_pdf_of_its_papers_size(house: House, tmp_path: Path) -
 
 @pytest.mark.browser
 @pytest.mark.skipif(BROWSER is None, reason="no Chromium")
-def test_codes_are_read_at_their_printed_size_and_a_badge_opens_its_page_once(house: House) -> None:
+def test_codes_are_read_at_their_printed_size_and_a_badge_opens_its_page_once(house: House, browser: Browser) -> None:
     zed = house.join(name="Zed")
     house.as_host("set_spot", name="Under the clock", capacity=1)
     poster = {"network": "Hall; 1", "password": "secret:12"}
     read: set[str] = set()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=chromium.ARGUMENTS)
-        page = browser.new_page(extra_http_headers={"Authorization": f"Bearer {house.host_key}"})
-        page.emulate_media(media="print")
-        address = f"{house.server.url}/host/{house.room}/print"
-        page.goto(address)
-        for name, text in poster.items():
-            page.fill(f"input[name={name}]", text)
-        page.click("form button")
-        read |= _codes(page)
-        for name in ("/poster", "/poster?paper=a3", "/tables"):
-            page.goto(f"{address}{name}")
-            found = _codes(page)
-            assert found == {f"{house.server.url}/{house.code}"}, name
-        page.goto(f"{address}/badges")
-        read |= _codes(page)
-        browser.close()
+    page = browser.new_page(extra_http_headers={"Authorization": f"Bearer {house.host_key}"})
+    page.emulate_media(media="print")
+    address = f"{house.server.url}/host/{house.room}/print"
+    page.goto(address)
+    for name, text in poster.items():
+        page.fill(f"input[name={name}]", text)
+    page.click("form button")
+    read |= _codes(page)
+    for name in ("/poster", "/poster?paper=a3", "/tables"):
+        page.goto(f"{address}{name}")
+        found = _codes(page)
+        assert found == {f"{house.server.url}/{house.code}"}, name
+    page.goto(f"{address}/badges")
+    read |= _codes(page)
     assert wifi_text(**poster) in read
     assert f"{house.server.url}/{house.code}" in read
     badge = next(text for text in read if f"/on/{zed['person']}." in text)
