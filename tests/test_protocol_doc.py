@@ -17,7 +17,7 @@ from kiosk.domain import commands
 from kiosk.domain.commands import DOOR_COMMANDS, HOST_COMMANDS, PHONE_COMMANDS
 from kiosk.domain.entries import Beacon
 from kiosk.domain.settings import Settings
-from kiosk.live.snapshots import door, head, host, keeping, phone, wall
+from kiosk.live.snapshots import door, head, host, keeping, log, phone, wall, weighed
 from kiosk.web.answers import status_of
 from kiosk.words import words
 
@@ -53,7 +53,7 @@ def sent_structs(*modules: ModuleType) -> list[type[msgspec.Struct]]:
 
 
 STRUCTS: list[type[msgspec.Struct]] = [
-    *sent_structs(phone, keeping, wall, host, door, head),
+    *sent_structs(phone, keeping, wall, host, weighed, log, door, head),
     Beacon,
     Settings,
     commands.OfferTyped,

@@ -38,6 +38,8 @@ class Meeting:
     arrive_by: int
     round: int = 0
     generous: bool = False
+    pinned: bool = False
+    """The host brought them together by hand."""
     state: MeetingState = "called"
     status: dict[str, MemberStatus] = field(default_factory=dict)
     repeated: bool = False

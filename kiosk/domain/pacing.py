@@ -15,6 +15,7 @@ Waits: TypeAlias = Literal[
     "off",
     "closed",
     "countdown",
+    "quiet",
     "round",
     "between_rounds",
     "nobody",
@@ -105,6 +106,8 @@ def waits_for(room: RoomState, now: int) -> Waits:
         return "closed"
     if room.countdown:
         return "countdown"
+    if room.quiet:
+        return "quiet"
     if not room.settings.matching:
         return "off"
     if room.settings.mode == "rounds":

@@ -39,6 +39,8 @@ class Person:
     breather_until: int | None = None
     away_why: str = ""
     meeting: str | None = None
+    last_meeting: str | None = None
+    """The one that they were called to last."""
     meetings: int = 0
     priority: bool = False
     removed_why: str = ""

@@ -6,7 +6,7 @@ import logging
 from typing import Any
 
 from kiosk import figures
-from kiosk.domain.commands import Actor, AnyCommand, CheckIn, EraseMe, Here, Newcomer, Role, Subscribe
+from kiosk.domain.commands import Actor, AnyCommand, CheckIn, EraseMe, ErasePerson, Here, Newcomer, Role, Subscribe
 from kiosk.domain.language import ENGLISH, Language
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.desk import Desk
@@ -41,7 +41,9 @@ def _carry_out(desk: Desk, visit: Visit, name: object, data: object, *, form: bo
     if isinstance(command, Subscribe):
         desk.push.check(command)
     if isinstance(command, EraseMe):
-        answer = visit.live.erase_person(visit.person, visit.actor)
+        answer = visit.live.erase_person(visit.live.room.one_with(visit.person), visit.actor)
+    elif isinstance(command, ErasePerson):
+        answer = visit.live.erase_person(command.person, visit.actor)
     elif isinstance(command, Here) and command.number is not None:
         with desk.limits.checking(f"{visit.live.id}|{visit.person}"):
             answer = visit.live.submit(command, visit.actor, nonce)

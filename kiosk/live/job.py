@@ -65,7 +65,7 @@ class Job:
         )
 
     def _entry(self, fact: Fact, at: int) -> Entry:
-        return Entry(at=at, fact=cast(AnyFact, fact), by=self.actor.person, nonce=self.nonce)
+        return Entry(at=at, fact=cast(AnyFact, fact), by=self.actor.by, nonce=self.nonce)
 
     def answer(self) -> Answer:
         """Return the answer, or raise what went wrong."""

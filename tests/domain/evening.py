@@ -52,7 +52,7 @@ class Evening:
         request = Request(command=command, actor=actor, at=self.now, nonce=nonce, newcomer=newcomer)  # type: ignore[arg-type]
         facts = self.room.decide(request)
         for fact in facts:
-            entry = Entry(at=self.now, fact=fact, by=actor.person, nonce=nonce)  # type: ignore[arg-type]
+            entry = Entry(at=self.now, fact=fact, by=actor.by, nonce=nonce)  # type: ignore[arg-type]
             self.room.apply(entry)
             self.entries.append(entry)
         return facts

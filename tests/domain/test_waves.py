@@ -38,7 +38,9 @@ def test_everybody_free_is_called_at_one_moment_and_then_as_they_become_free() -
     assert calls == [began + COUNTDOWN] * 10
     assert evening.state(*people) == ["meeting"] * 20
     assert evening.state(lost) == ["waiting"]
-    assert [entry.fact for entry in evening.entries if isinstance(entry.fact, WaveCalled)] == [WaveCalled()]
+    assert [entry.fact for entry in evening.entries if isinstance(entry.fact, WaveCalled)] == [
+        WaveCalled(meetings=tuple(f"m{n}" for n in range(1, 11)))
+    ]
     assert evening.room.wave is None
     late = [evening.join("Late", "x", "y"), evening.join("Later", "y", "x")]
     evening.play(30 * SECOND)

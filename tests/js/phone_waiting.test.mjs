@@ -27,6 +27,8 @@ test("a round that is under way says who is next, and is over at its end", () =>
   assert.equal(kind({ room: { ...room, mode: "rounds" } }), "between_rounds");
 });
 
+test("while somebody speaks to everyone nothing else is said", () => assert.equal(kind({ room: { ...room, quiet: { until: null } }, queued: true, why: "no_ring" }), "quiet"));
+
 test("a group that is found but has no table is told so", () => assert.equal(kind({ queued: true, why: "taken" }), "queued"));
 
 test("every reason is told in words, with what would change it", () => {
@@ -36,7 +38,7 @@ test("every reason is told in words, with what would change it", () => {
     assert.ok(words[`why_${why}_lead`], why);
   }
   assert.equal(kind({ why: "alone", counts: { here: 1 } }), "alone");
-  for (const name of ["countdown", "starting", "queued", "sat_out", "next_round", "between_rounds", "soon"]) assert.ok(words[`${name}_heading`] && words[`${name}_lead`], name);
+  for (const name of ["countdown", "starting", "quiet", "queued", "sat_out", "next_round", "between_rounds", "soon"]) assert.ok(words[`${name}_heading`] && words[`${name}_lead`], name);
 });
 
 test("who has nothing to give, or to get, is told that first; circles are offered to whoever wants none", () => {

@@ -52,6 +52,8 @@ test("the stage is taken when nobody is called", () => {
   assert.equal(stageOf(seen([], {}, { matching: false })), "soon");
   assert.equal(stageOf(seen([], { meetings: 2 }, { matching: false })), "paused");
   assert.equal(stageOf(seen([], {}, { mode: "rounds" })), "between");
+  assert.equal(stageOf(seen([call("found", "talking")], {}, { quiet: { until: null } })), "quiet");
+  assert.equal(stageOf(seen([call("late")], {}, { quiet: { until: null } })), null);
 });
 
 test("a few who have found each other stay in sight, many leave the stage to all", () => {

@@ -1,27 +1,36 @@
 """The commands: requests, imperative. A command's answer is entries or a `Refusal`."""
 
+from kiosk.domain.commands.care import (
+    ErasePerson,
+    JoinPeople,
+    Remove,
+    RemoveSimulated,
+    Rest,
+    Undo,
+    Wake,
+)
 from kiosk.domain.commands.catalogue import DOOR_COMMANDS, HOST_COMMANDS, PHONE_COMMANDS, AnyCommand
 from kiosk.domain.commands.conductor import CallGroups, Elapse, MarkAway, OpenRoom, ProposedGroup, ReportTrouble
+from kiosk.domain.commands.groups import (
+    CallAgain,
+    Dissolve,
+    Extend,
+    Move,
+    Pin,
+    Swap,
+)
 from kiosk.domain.commands.host import (
     Announce,
-    CancelWave,
     ChangeSetting,
     Close,
-    Dissolve,
-    EndRound,
     HideTopic,
     HoldWords,
     KeepApart,
     MergeTopic,
     NameTopic,
     ReleaseWords,
-    Remove,
-    RemoveSimulated,
     RemoveSpot,
     SetSpot,
-    StartRound,
-    StartWave,
-    Wake,
 )
 from kiosk.domain.commands.keeping import Agree, EraseMe, Promise, Share, UseLink
 from kiosk.domain.commands.meeting import Answer, CantFind, Decline, Finish, Here, NoExtend, StillTalking
@@ -58,6 +67,15 @@ from kiosk.domain.commands.person import (
 from kiosk.domain.commands.push import DropPush, EndReminder, Remind, Subscribe, Unsubscribe
 from kiosk.domain.commands.request import Newcomer, Request
 from kiosk.domain.commands.safety import Help, HelpComing, HelpDone, Pitch, TakeDown
+from kiosk.domain.commands.waves import (
+    BeginQuiet,
+    CancelWave,
+    EndQuiet,
+    EndRound,
+    MoreTime,
+    StartRound,
+    StartWave,
+)
 
 __all__ = [
     "DOOR_COMMANDS",
@@ -71,7 +89,9 @@ __all__ = [
     "AnyCommand",
     "AskedTopic",
     "Asks",
+    "BeginQuiet",
     "Block",
+    "CallAgain",
     "CallGroups",
     "CancelWave",
     "CantFind",
@@ -84,9 +104,12 @@ __all__ = [
     "DropPush",
     "Edit",
     "Elapse",
+    "EndQuiet",
     "EndReminder",
     "EndRound",
     "EraseMe",
+    "ErasePerson",
+    "Extend",
     "Finish",
     "Help",
     "HelpComing",
@@ -95,12 +118,15 @@ __all__ = [
     "HideTopic",
     "HoldWords",
     "Id",
+    "JoinPeople",
     "KeepApart",
     "Leave",
     "MarkAway",
     "MeetAgain",
     "MergeTopic",
     "Milliseconds",
+    "MoreTime",
+    "Move",
     "NameTopic",
     "Newcomer",
     "Next",
@@ -111,6 +137,7 @@ __all__ = [
     "OpenRoom",
     "Outcome",
     "Pause",
+    "Pin",
     "Pitch",
     "Promise",
     "ProposedGroup",
@@ -122,6 +149,7 @@ __all__ = [
     "Reply",
     "ReportTrouble",
     "Request",
+    "Rest",
     "Resume",
     "Role",
     "SetSpot",
@@ -130,10 +158,12 @@ __all__ = [
     "StartWave",
     "StillTalking",
     "Subscribe",
+    "Swap",
     "TagTyped",
     "TakeDown",
     "Touch",
     "Typed",
+    "Undo",
     "Unsubscribe",
     "UseLink",
     "Wake",

@@ -4,27 +4,36 @@ from __future__ import annotations
 
 from typing import TypeAlias, Union
 
+from kiosk.domain.commands.care import (
+    ErasePerson,
+    JoinPeople,
+    Remove,
+    RemoveSimulated,
+    Rest,
+    Undo,
+    Wake,
+)
 from kiosk.domain.commands.conductor import CallGroups, Elapse, MarkAway, OpenRoom, ReportTrouble
+from kiosk.domain.commands.groups import (
+    CallAgain,
+    Dissolve,
+    Extend,
+    Move,
+    Pin,
+    Swap,
+)
 from kiosk.domain.commands.host import (
     Announce,
-    CancelWave,
     ChangeSetting,
     Close,
-    Dissolve,
-    EndRound,
     HideTopic,
     HoldWords,
     KeepApart,
     MergeTopic,
     NameTopic,
     ReleaseWords,
-    Remove,
-    RemoveSimulated,
     RemoveSpot,
     SetSpot,
-    StartRound,
-    StartWave,
-    Wake,
 )
 from kiosk.domain.commands.keeping import Agree, EraseMe, Promise, Share, UseLink
 from kiosk.domain.commands.meeting import Answer, CantFind, Decline, Finish, Here, NoExtend, StillTalking
@@ -44,6 +53,15 @@ from kiosk.domain.commands.person import (
 )
 from kiosk.domain.commands.push import DropPush, EndReminder, Remind, Subscribe, Unsubscribe
 from kiosk.domain.commands.safety import Help, HelpComing, HelpDone, Pitch, TakeDown
+from kiosk.domain.commands.waves import (
+    BeginQuiet,
+    CancelWave,
+    EndQuiet,
+    EndRound,
+    MoreTime,
+    StartRound,
+    StartWave,
+)
 
 PHONE_COMMANDS: dict[str, type[Command]] = {
     "check_in": CheckIn,
@@ -102,6 +120,18 @@ HOST_COMMANDS: dict[str, type[Command]] = {
     "remove": Remove,
     "remove_simulated": RemoveSimulated,
     "dissolve": Dissolve,
+    "more_time": MoreTime,
+    "begin_quiet": BeginQuiet,
+    "end_quiet": EndQuiet,
+    "rest": Rest,
+    "join_people": JoinPeople,
+    "erase_person": ErasePerson,
+    "pin": Pin,
+    "swap": Swap,
+    "call_again": CallAgain,
+    "move": Move,
+    "extend": Extend,
+    "undo": Undo,
     "close": Close,
 }
 
@@ -159,6 +189,18 @@ AnyCommand: TypeAlias = Union[  # noqa: UP007
     Remove,
     RemoveSimulated,
     Dissolve,
+    MoreTime,
+    BeginQuiet,
+    EndQuiet,
+    Rest,
+    JoinPeople,
+    ErasePerson,
+    Pin,
+    Swap,
+    CallAgain,
+    Move,
+    Extend,
+    Undo,
     Close,
     OpenRoom,
     Elapse,

@@ -1,4 +1,4 @@
-"""What the host may ask for."""
+"""What the host may ask for about the room, its spots and its words."""
 
 from __future__ import annotations
 
@@ -41,31 +41,6 @@ class Announce(Command, frozen=True, kw_only=True):
 
     roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
     text: Annotated[str, msgspec.Meta(max_length=200)]
-
-
-class StartWave(Command, frozen=True, kw_only=True):
-    """Call everybody who is free together, after the countdown; from then on people are called as they become free."""
-
-    roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
-
-
-class StartRound(Command, frozen=True, kw_only=True):
-    """Call everybody who is here together, after the countdown, for a round of so many minutes (null: the setting)."""
-
-    roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
-    minutes: Annotated[int, msgspec.Meta(ge=1, le=240)] | None = None
-
-
-class CancelWave(Command, frozen=True, kw_only=True):
-    """Call off the wave or round whose countdown runs."""
-
-    roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
-
-
-class EndRound(Command, frozen=True, kw_only=True):
-    """End the round that is under way, now."""
-
-    roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
 
 
 class KeepApart(Command, frozen=True, kw_only=True):
@@ -114,34 +89,6 @@ class ReleaseWords(Command, frozen=True, kw_only=True):
     roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
     person: Id
     what: Annotated[list[Id], msgspec.Meta(min_length=1, max_length=30)]
-
-
-class Wake(Command, frozen=True, kw_only=True):
-    """Treat somebody as back."""
-
-    roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
-    person: Id
-
-
-class Remove(Command, frozen=True, kw_only=True):
-    """Take somebody out of the room; the reason stays with the host."""
-
-    roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
-    person: Id
-    reason: Typed = ""
-
-
-class RemoveSimulated(Command, frozen=True, kw_only=True):
-    """Take all simulated people out of the room."""
-
-    roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
-
-
-class Dissolve(Command, frozen=True, kw_only=True):
-    """Give up a call; its people are called first, or end a talk."""
-
-    roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
-    meeting: Id
 
 
 class Close(Command, frozen=True, kw_only=True):

@@ -7,6 +7,8 @@ from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
+from kiosk.domain.staff import DOOR, HOST
+
 MOST_TAGS = 10
 """Offers, and wants, a person may have."""
 
@@ -38,11 +40,20 @@ class Role(StrEnum):
     CONDUCTOR = "conductor"
 
 
+_LINKS = {Role.HOST: HOST, Role.DOOR: DOOR}
+
+
 class Actor(msgspec.Struct, frozen=True):
-    """Whoever submits a command; `person` is set for a person."""
+    """Whoever submits a command; `person` is set for a person, `staff` for whoever has a link of their own."""
 
     role: Role
     person: str = ""
+    staff: str = ""
+
+    @property
+    def by(self) -> str:
+        """Who an entry names: the person, one of the staff, the host, the door; "" for time, and for a stranger."""
+        return self.person or self.staff or _LINKS.get(self.role, "")
 
 
 class OfferTyped(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,6 +87,7 @@ Asks = Annotated[list[AskedTopic], msgspec.Meta(max_length=MOST_TAGS)]
 
 
 class Command(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A request to the room. `roles` may submit it."""
+    """A request to the room. `roles` may submit it; where `owner_only`, of the hosts only the host's own link."""
 
     roles: ClassVar[frozenset[Role]] = frozenset({Role.PERSON})
+    owner_only: ClassVar[bool] = False

@@ -17,8 +17,10 @@ from kiosk.domain.entries.meetings import (
     MeetingExtended,
     MeetingFinished,
     MeetingMissed,
+    MeetingMoved,
     MeetingRegrouped,
     MeetingStarted,
+    MemberTakenOut,
     OutcomeGiven,
     PersonNotFound,
     StillTalkingAsked,
@@ -26,6 +28,7 @@ from kiosk.domain.entries.meetings import (
 )
 from kiosk.domain.entries.people import (
     BreatherEnded,
+    PeopleJoined,
     PersonBlocked,
     PersonCameBack,
     PersonCheckedIn,
@@ -45,12 +48,16 @@ from kiosk.domain.entries.people import (
 from kiosk.domain.entries.push import PushDropped, PushSubscribed, ReminderSet
 from kiosk.domain.entries.room import (
     Announced,
+    DeedUndone,
     EraseMoved,
     MatchmakerLooked,
     PeopleKeptApart,
+    QuietBegun,
+    QuietEnded,
     RoomAsked,
     RoomClosed,
     RoomOpened,
+    RoundProlonged,
     SettingChanged,
     SpotRemoved,
     SpotSet,
@@ -135,6 +142,13 @@ AnyFact: TypeAlias = Union[  # noqa: UP007 (so many names read better one a line
     PushSubscribed,
     PushDropped,
     ReminderSet,
+    MemberTakenOut,
+    MeetingMoved,
+    PeopleJoined,
+    RoundProlonged,
+    QuietBegun,
+    QuietEnded,
+    DeedUndone,
 ]
 
 

@@ -19,6 +19,8 @@ class GroupCalled(Met, frozen=True, kw_only=True):
     """The number of the round that it belongs to; 0 for none."""
     generous: bool = False
     """One gives and one gets: `gives` has one direction only."""
+    pinned: bool = False
+    """The host brought them together by hand."""
 
 
 class CallAnswered(Met, frozen=True, kw_only=True):
@@ -63,6 +65,18 @@ class MeetingRegrouped(Met, frozen=True, kw_only=True):
     joined: str | None
     answer_by: int
     arrive_by: int
+
+
+class MemberTakenOut(Met, frozen=True, kw_only=True):
+    """The host took a member out of a call, for another: free again, and called first."""
+
+    person: str
+
+
+class MeetingMoved(Met, frozen=True, kw_only=True):
+    """The host sends the group to another spot."""
+
+    spot: str
 
 
 class MeetingStarted(Met, frozen=True, kw_only=True):

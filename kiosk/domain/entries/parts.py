@@ -8,7 +8,7 @@ import msgspec
 
 from kiosk.domain.language import Language
 
-Missed: TypeAlias = Literal["unanswered", "not_found", "declined", "left", "dissolved", "round_over"]
+Missed: TypeAlias = Literal["unanswered", "not_found", "declined", "left", "dissolved", "round_over", "undone"]
 
 
 Away: TypeAlias = Literal["silence", "call", "by_time", "until", "untouched"]

@@ -43,6 +43,12 @@ class PersonEdited(Personal, frozen=True, kw_only=True):
     private: Words | None = None
 
 
+class PeopleJoined(Personal, frozen=True, kw_only=True):
+    """Somebody stands in the room twice: `person` is out, and that phone is `into`'s from now on."""
+
+    into: str
+
+
 class PersonPaused(Personal, frozen=True, kw_only=True):
     """Not to be called, until a moment or (None) until they say so."""
 

@@ -84,6 +84,30 @@ class WaveCalled(Fact, frozen=True, kw_only=True):
 
     number: int = 0
     sat_out: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    """Its meetings."""
+
+
+class RoundProlonged(Fact, frozen=True, kw_only=True):
+    """The round under way, with its talks, lasts until a later moment."""
+
+    ends_at: int
+
+
+class QuietBegun(Fact, frozen=True, kw_only=True):
+    """Nobody is called, until a moment or (None) until the host ends it: somebody speaks to everyone."""
+
+    until: int | None = None
+
+
+class QuietEnded(Fact, frozen=True, kw_only=True):
+    """Calls go on."""
+
+
+class DeedUndone(Fact, frozen=True, kw_only=True):
+    """The host took back what was done at an entry, by its version; the facts that do it follow."""
+
+    deed: int
 
 
 class PeopleKeptApart(Fact, frozen=True, kw_only=True):

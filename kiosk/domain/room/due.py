@@ -12,13 +12,18 @@ def next_due(room: RoomState) -> int | None:
     """Return the earliest moment at which something is due, or None."""
     moments = [moment for meeting in room.live.values() if (moment := meeting_due(room, meeting)) is not None]
     moments += [moment for person in room.people.values() if (moment := person_due(room, person)) is not None]
-    moments += [moment for moment in [round_due(room)] if moment is not None]
+    moments += [moment for moment in (round_due(room), quiet_due(room)) if moment is not None]
     return min(moments, default=None)
 
 
 def round_due(room: RoomState) -> int | None:
     """Return when the round under way is over."""
     return room.round.ends_at if room.round else None
+
+
+def quiet_due(room: RoomState) -> int | None:
+    """Return when quiet time is over by itself."""
+    return room.quiet.until if room.quiet else None
 
 
 def unanswered(room: RoomState, meeting: Meeting) -> list[str]:

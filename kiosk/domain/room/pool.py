@@ -51,7 +51,7 @@ def content_from(room: RoomState, person: Person) -> int:
 
 def calling(room: RoomState, now: int) -> bool:
     """Tell whether anybody may be called at `now`: a wave's calls are due, or people are called as they become free."""
-    if room.closed or now < room.opened_at:
+    if room.closed or room.quiet or now < room.opened_at:
         return False
     if room.countdown:
         return now >= room.countdown.calls_at
@@ -81,7 +81,8 @@ def seekers(room: RoomState, now: int) -> list[Seeker]:
 
 def substitutes(room: RoomState, now: int) -> list[Person]:
     """Return those who may take a lost member's place: who may be called, and in a round whoever it left out."""
-    if room.round and room.settings.mode == "rounds" and room.settings.matching and not room.closed:
+    in_round = room.round and room.settings.mode == "rounds" and room.settings.matching
+    if in_round and not room.closed and not room.quiet:
         return _free(room, FREE)
     return callable_now(room, now)
 

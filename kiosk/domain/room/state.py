@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, deque
 from dataclasses import dataclass, field
 
-from kiosk.domain.entries import Announced, Contact, MatchmakerLooked, SpotSet, WaveSet
+from kiosk.domain.deeds import DEEDS_KEPT, Deed
+from kiosk.domain.entries import Announced, Contact, MatchmakerLooked, QuietBegun, SpotSet, WaveSet
 from kiosk.domain.language import ENGLISH, Language
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.people import Person
@@ -82,6 +83,8 @@ class RoomState:
     """The version at which a wave or round was last set, called off or ended."""
     rounds: int = 0
     """Rounds so far, with the one under way."""
+    quiet: QuietBegun | None = None
+    """Nobody is called: somebody speaks to everyone."""
     announcement: Announced | None = None
     matchmaker: MatchmakerLooked | None = None
     matchmaker_at: int = 0
@@ -93,6 +96,10 @@ class RoomState:
     """Whom the matchmaker has not seen as they are now, and the version at which they last became new to it."""
     used_links: dict[str, str] = field(default_factory=dict)
     """The personal links that were used, and whose they were."""
+    joined: dict[str, str] = field(default_factory=dict)
+    """Whose entry was made part of whose: that phone is the other's."""
+    deeds: deque[Deed] = field(default_factory=lambda: deque(maxlen=DEEDS_KEPT))
+    """What the staff did: the room's log."""
     checked_in_by: dict[str, str] = field(default_factory=dict)
     nonces: dict[str, deque[str]] = field(default_factory=dict)
     colours_used: dict[str, int] = field(default_factory=dict)
@@ -142,6 +149,12 @@ class RoomState:
         """Return the live meeting that a person is in."""
         someone = self.people.get(person)
         return self.live.get(someone.meeting) if someone and someone.meeting else None
+
+    def one_with(self, person: str) -> str:
+        """Return whom somebody's phone speaks for: themselves, or the entry that the host made theirs a part of."""
+        while person in self.joined:
+            person = self.joined[person]
+        return person
 
     def shares(self, person: str) -> dict[str, Contact | None]:
         """Return what somebody said of whom: what to show them, or None where they would rather not keep in touch."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.domain.entries import (
     Announced,
@@ -10,6 +10,7 @@ from kiosk.domain.entries import (
     CallDeclined,
     CallRepeated,
     ContactShared,
+    DeedUndone,
     Entry,
     EraseMoved,
     HelpAsked,
@@ -18,6 +19,7 @@ from kiosk.domain.entries import (
     LinkUsed,
     MatchmakerLooked,
     MeetingRegrouped,
+    MemberTakenOut,
     Met,
     PeopleKeptApart,
     Personal,
@@ -63,7 +65,7 @@ _EVERYONE = (
     TopicNamed,
     TopicHidden,
 )
-_HOST_ONLY = (SpotRemoved, PeopleKeptApart)
+_HOST_ONLY = (SpotRemoved, PeopleKeptApart, DeedUndone)
 _PRIVATE = (
     PersonBlocked,
     PersonTouched,
@@ -88,7 +90,13 @@ class Touched:
 
 
 def touched(room: RoomState, entry: Entry) -> Touched:
-    """Return whom `entry`, just folded into `room`, concerns."""
+    """Return whom `entry`, just folded into `room`, concerns; also the phones that are theirs since."""
+    found = _touched(room, entry)
+    also = {gone for gone in room.joined if room.one_with(gone) in found.persons}
+    return replace(found, persons=found.persons | also) if also else found
+
+
+def _touched(room: RoomState, entry: Entry) -> Touched:
     fact = entry.fact
     if isinstance(fact, _EVERYONE):
         return Touched(everyone=True, wall=True, host=True, door=True)
@@ -124,7 +132,7 @@ def touched(room: RoomState, entry: Entry) -> Touched:
         return Touched(persons=persons, wall=True, host=True, door=True)
     if isinstance(fact, Met):
         members = set(room.meetings[fact.meeting].members)
-        if isinstance(fact, CallDeclined):
+        if isinstance(fact, CallDeclined | MemberTakenOut):
             members.add(fact.person)
         if isinstance(fact, MeetingRegrouped):
             members.add(fact.lost)

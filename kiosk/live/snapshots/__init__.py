@@ -5,8 +5,10 @@ The shapes stand in one module a screen (`phone`, `wall`, `host`, `door`), what 
 
 from kiosk.live.snapshots.draw_door import door_snapshot, number_snapshot, tablet_snapshot
 from kiosk.live.snapshots.draw_host import host_snapshot
+from kiosk.live.snapshots.draw_log import room_log
 from kiosk.live.snapshots.draw_phone import phone_snapshot
 from kiosk.live.snapshots.draw_wall import wall_snapshot
+from kiosk.live.snapshots.draw_weighed import weigh
 from kiosk.live.snapshots.drawing import count
 from kiosk.live.snapshots.head import Counts, Sight, Snapshot
 
@@ -19,6 +21,8 @@ __all__ = [
     "host_snapshot",
     "number_snapshot",
     "phone_snapshot",
+    "room_log",
     "tablet_snapshot",
     "wall_snapshot",
+    "weigh",
 ]

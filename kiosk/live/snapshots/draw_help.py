@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kiosk.domain.language import Language
-from kiosk.domain.meetings import Meeting
 from kiosk.domain.people import Person
 from kiosk.domain.room import Room
 from kiosk.domain.room.deciding.safety import MOST_PITCHES
@@ -26,7 +25,7 @@ def pitches_told(someone: Person) -> int:
 
 def _row(room: Room, someone: Person, since: int, lang: Language) -> HelpRow:
     now = room.meeting_of(someone.id)
-    last = now or _last(room, someone.id)
+    last = room.meetings[someone.last_meeting] if someone.last_meeting else None
     return HelpRow(
         person=someone.id,
         name=someone.name or drawing.name_of(room, someone.id, lang),
@@ -41,8 +40,3 @@ def _row(room: Room, someone: Person, since: int, lang: Language) -> HelpRow:
         if now
         else [],
     )
-
-
-def _last(room: Room, person: str) -> Meeting | None:
-    """Return the last meeting that somebody was called to."""
-    return next((meeting for meeting in reversed(room.meetings.values()) if person in meeting.members), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 
 from kiosk.domain.entries import MatchmakerLooked
 from kiosk.domain.language import Language
@@ -10,14 +11,18 @@ from kiosk.domain.meetings import Meeting
 from kiosk.domain.pacing import calls_at, waits_for
 from kiosk.domain.people import Person
 from kiosk.domain.room import Room
+from kiosk.domain.room.lacking import Lack, lacks
 from kiosk.live.snapshots import drawing
 from kiosk.live.snapshots.draw_help import help_rows, pitches_told
+from kiosk.live.snapshots.draw_log import to_undo
 from kiosk.live.snapshots.draw_topics import topic_rows
 from kiosk.live.snapshots.head import Sight
 from kiosk.live.snapshots.host import (
     HeldShown,
     HostCounts,
     HostSnapshot,
+    LackRow,
+    Lacks,
     Links,
     Matchmaker,
     MeetingPerson,
@@ -26,6 +31,11 @@ from kiosk.live.snapshots.host import (
     SpotRow,
     TagRow,
 )
+
+MISSED = frozenset({"unanswered", "not_found", "declined", "left"})
+"""Why a call came to nothing that was meant to come about."""
+MOST_LACKS = 12
+"""Of what the room lacks, so many topics on each side."""
 
 
 def host_snapshot(room: Room, sight: Sight) -> HostSnapshot:
@@ -63,6 +73,8 @@ def host_snapshot(room: Room, sight: Sight) -> HostSnapshot:
         apart=sorted(sorted(pair) for pair in room.kept_apart),
         topics=topic_rows(room),
         help=help_rows(room, sight.lang),
+        lacks=_lacks(room),
+        undo=to_undo(room, sight.now),
     )
 
 
@@ -80,7 +92,24 @@ def _counts(room: Room) -> HostCounts:
         met=sum(person.meetings > 0 for person in room.people.values()),
         meetings=sum(meeting.started_at is not None for meeting in room.meetings.values()),
         rounds=room.rounds,
+        late=sum(_late(meeting) for meeting in room.live.values()),
+        missed=sum(meeting.why in MISSED for meeting in room.meetings.values()),
     )
+
+
+def _late(meeting: Meeting) -> bool:
+    return meeting.state == "called" and meeting.repeated
+
+
+def _lacks(room: Room) -> Lacks:
+    wanted, offered = (_most(room, rows) for rows in lacks(room))
+    return Lacks(wanted=wanted, offered=offered)
+
+
+def _most(room: Room, rows: list[Lack]) -> list[LackRow]:
+    texts = ((row, room.wording(row.topic)) for row in rows)
+    shown = (LackRow(topic=row.topic, text=text, people=row.people) for row, text in texts if text)
+    return list(islice(shown, MOST_LACKS))
 
 
 def _person(room: Room, someone: Person, sight: Sight) -> PersonRow:
@@ -108,6 +137,7 @@ def _person(room: Room, someone: Person, sight: Sight) -> PersonRow:
             for what in sorted(someone.held)
         ],
         held_up=someone.held_up,
+        spot=drawing.spot_of(room, room.meetings[someone.last_meeting]) if someone.last_meeting else None,
         pitches=pitches_told(someone),
     )
 
@@ -125,6 +155,8 @@ def _meeting(room: Room, meeting: Meeting, lang: Language) -> MeetingRow:
         id=meeting.id,
         kind=meeting.kind,
         generous=meeting.generous,
+        pinned=meeting.pinned,
+        late=_late(meeting),
         round=meeting.round,
         state=drawing.live_state(meeting),
         beacon=meeting.beacon,

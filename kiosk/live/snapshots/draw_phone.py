@@ -41,6 +41,7 @@ _AFTER_STATES = frozenset({"waiting", "breather", "paused", "away"})
 
 def phone_snapshot(room: Room, person: str, sight: Sight) -> PhoneSnapshot:
     """Return what one person's phone shows; raises KeyError for somebody who never checked in."""
+    person = room.one_with(person)
     someone = room.people[person]
     meeting = room.meeting_of(person)
     past = _past(room, someone)

@@ -7,7 +7,16 @@ from kiosk.domain.language import Language
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.people import Person
 from kiosk.domain.room import Room, stays_until
-from kiosk.live.snapshots.head import Announcement, Counts, GiveShown, MeetingState, RoomShown, Sight, WaveShown
+from kiosk.live.snapshots.head import (
+    Announcement,
+    Counts,
+    GiveShown,
+    MeetingState,
+    QuietShown,
+    RoomShown,
+    Sight,
+    WaveShown,
+)
 from kiosk.words import words
 
 
@@ -25,6 +34,7 @@ def room_shown(room: Room, sight: Sight) -> RoomShown:
         matching=room.settings.matching,
         mode=room.settings.mode,
         wave=wave_shown(room),
+        quiet=QuietShown(until=room.quiet.until) if room.quiet else None,
         erase_at=room.erase_at,
         stays_until=stays_until(room),
         kept=room.kept,

@@ -33,6 +33,12 @@ class WaveShown(msgspec.Struct, frozen=True, kw_only=True):
     called: bool
 
 
+class QuietShown(msgspec.Struct, frozen=True, kw_only=True):
+    """Nobody is called: somebody speaks to everyone, until a moment or (null) until the host ends it."""
+
+    until: int | None
+
+
 class RoomShown(msgspec.Struct, frozen=True, kw_only=True):
     """The room as every screen names it. `join` is the full join address, `short` the same without its scheme."""
 
@@ -45,6 +51,7 @@ class RoomShown(msgspec.Struct, frozen=True, kw_only=True):
     matching: bool
     mode: Mode
     wave: WaveShown | None
+    quiet: QuietShown | None
     erase_at: int
     stays_until: int | None
     """Until when what people agreed on is kept; null: no longer than the rest."""

@@ -8,6 +8,7 @@ from kiosk.domain.entries import Why
 from kiosk.domain.pacing import Waits
 from kiosk.domain.settings import Settings
 from kiosk.live.snapshots.head import Beacon, CallStatus, GiveShown, Kind, MeetingState, Snapshot
+from kiosk.live.snapshots.log import DeedRow
 
 
 class Links(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,7 +20,10 @@ class Links(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HostCounts(msgspec.Struct, frozen=True, kw_only=True):
-    """People by state; `met` have begun at least one meeting; `meetings` that began; `rounds` so far."""
+    """People by state; `met` have begun at least one meeting; `meetings` that began; `rounds` so far.
+
+    `late`: calls that somebody has not answered in time; `missed`: calls that came to nothing.
+    """
 
     here: int
     waiting: int
@@ -32,6 +36,8 @@ class HostCounts(msgspec.Struct, frozen=True, kw_only=True):
     met: int
     meetings: int
     rounds: int
+    late: int
+    missed: int
 
 
 class HeldShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,6 +74,21 @@ class TopicRow(msgspec.Struct, frozen=True, kw_only=True):
     hidden: bool
 
 
+class LackRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A topic that so many people name on one side, and nobody on the other."""
+
+    topic: str
+    text: str
+    people: int
+
+
+class Lacks(msgspec.Struct, frozen=True, kw_only=True):
+    """What the room lacks: wanted and not offered, offered and not wanted; the most people first."""
+
+    wanted: list[LackRow]
+    offered: list[LackRow]
+
+
 class PersonRow(msgspec.Struct, frozen=True, kw_only=True):
     """A person, as the host sees them; `since` is when they came into this state."""
 
@@ -92,6 +113,8 @@ class PersonRow(msgspec.Struct, frozen=True, kw_only=True):
     held: list[HeldShown]
     held_up: bool
     """Not called until the host has had a word with them."""
+    spot: str | None
+    """Where they are, or (not in a meeting) were last sent to."""
     pitches: int
     """How many different people said that a talk with them was a pitch; told once there are two."""
 
@@ -111,8 +134,12 @@ class MeetingRow(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     kind: Kind
     generous: bool
+    pinned: bool
+    """The host brought them together by hand."""
     round: int
     state: MeetingState
+    late: bool
+    """Somebody has not answered in time: their phone rings once more."""
     beacon: Beacon
     spot: str | None
     people: list[MeetingPerson]
@@ -179,3 +206,6 @@ class HostSnapshot(Snapshot, frozen=True, kw_only=True):
     apart: list[list[str]]
     topics: list[TopicRow]
     help: list[HelpRow]
+    lacks: Lacks
+    undo: list[DeedRow]
+    """What was done lately and can still be taken back."""

@@ -10,7 +10,7 @@ import { always, heading, screen, solid } from "./frame.js";
 import { offer, way } from "./reach.js";
 
 /** What has a heading of its own; all else is said under "We're looking". */
-const HEADED = ["countdown", "starting", "missed", "queued", "sat_out", "next_round", "between_rounds", "soon"];
+const HEADED = ["countdown", "starting", "quiet", "missed", "queued", "sat_out", "next_round", "between_rounds", "soon"];
 const IN_COUNTDOWN = ["countdown", "starting"];
 
 export function waiting(ctx) {

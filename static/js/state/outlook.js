@@ -16,7 +16,7 @@ const HELPS = {
  * @param {object} snapshot of somebody who waits
  * @param {number} now the server's
  * @returns {{kind: string, left: number, helps: string[], circles: boolean}} kind: "countdown", "starting", "queued", "missed",
- *   "sat_out", "next_round", "between_rounds", "soon", a `why`, "alone" or "looking"; `left`: seconds of the countdown; `helps`: the
+ *   "quiet", "sat_out", "next_round", "between_rounds", "soon", a `why`, "alone" or "looking"; `left`: seconds of the countdown; `helps`: the
  *   fields in which one more thing would help; `circles`: whether allowing circles would
  */
 export function outlookOf(snapshot, now) {
@@ -30,6 +30,7 @@ export function outlookOf(snapshot, now) {
 function kindOf({ room, queued, missed_at: missedAt, sat_out: satOut, why, you, counts }, now) {
   const wave = waveOf(room, now);
   if (wave !== null && wave.kind !== "round") return wave.kind;
+  if (room.quiet) return "quiet";
   if (queued) return "queued";
   if (wave !== null) return satOut ? "sat_out" : "next_round";
   if (you.offers.length === 0) return "nothing_to_give";

@@ -63,13 +63,14 @@ const isCalled = ({ state }) => state === "called";
 /**
  * What stands where the cards would be: when there are none, and while everybody is about to be called or to part.
  * @param {number|null} over the round that has just ended
- * @returns {"closed"|"closing"|"countdown"|"starting"|"empty"|"round"|"last"|"over"|"talking"|"soon"|"paused"|"between"|
+ * @returns {"closed"|"closing"|"countdown"|"starting"|"empty"|"round"|"last"|"over"|"talking"|"soon"|"quiet"|"paused"|"between"|
  *   "looking"|null} null: there are cards
  */
 export function stageOf({ room, cards, counts }, now, over = null) {
   const wave = waveOf(room, now);
   if (room.closed) return cards.some(isCalled) ? null : counts.talking > 0 ? "closing" : "closed";
   if (wave !== null && wave.kind !== "round") return wave.kind;
+  if (room.quiet && !cards.some(isCalled)) return "quiet";
   if (wave !== null && wave.left <= LAST_SECONDS) return "last";
   if (cards.length > FEW_FOUND && !cards.some(isCalled)) return "talking";
   if (cards.length > 0) return null;

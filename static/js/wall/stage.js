@@ -24,6 +24,7 @@ export function stage(kind, { counts, room }, now, over) {
     closing: said("wall.closing_how", { n: counts.talking }),
     empty: said("wall.empty_how"),
     soon: said("wall.soon_how", params),
+    quiet: said("wall.quiet_how"),
     paused: said("wall.paused_how"),
     looking: said("wall.looking_how"),
     starting: said("wall.starting_how"),

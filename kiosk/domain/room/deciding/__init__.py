@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
+
 from kiosk.domain import commands as c
 from kiosk.domain.entries import Fact, PersonCameBack, PersonTouched
 from kiosk.domain.people import Person
@@ -12,17 +14,21 @@ from kiosk.domain.refusal import Refusal
 from kiosk.domain.room.deciding import (
     asking,
     calling,
+    caring,
     coming,
     gathering,
+    grouped,
     hosting,
     joining,
     keeping,
+    pinning,
     pushing,
     safety,
     spotting,
     talking,
     tending,
     timing,
+    undoing,
     waves,
 )
 from kiosk.domain.room.deciding.persons import known
@@ -79,10 +85,21 @@ _HANDLERS: dict[type[c.Command], Handler] = {
     c.StartRound: waves.start_round,
     c.CancelWave: waves.cancel_wave,
     c.EndRound: waves.end_round,
-    c.Wake: hosting.wake,
-    c.Remove: hosting.remove,
-    c.RemoveSimulated: hosting.remove_simulated,
-    c.Dissolve: hosting.dissolve,
+    c.MoreTime: waves.more_time,
+    c.BeginQuiet: waves.begin_quiet,
+    c.EndQuiet: waves.end_quiet,
+    c.Wake: caring.wake,
+    c.Rest: caring.rest,
+    c.JoinPeople: caring.join_people,
+    c.Remove: caring.remove,
+    c.RemoveSimulated: caring.remove_simulated,
+    c.Pin: pinning.pin,
+    c.Swap: pinning.swap,
+    c.Dissolve: grouped.dissolve,
+    c.CallAgain: grouped.call_again,
+    c.Move: grouped.move,
+    c.Extend: grouped.extend,
+    c.Undo: undoing.undo,
     c.Close: hosting.close,
     c.CallGroups: calling.call_groups,
     c.ReportTrouble: calling.report_trouble,
@@ -92,12 +109,15 @@ _HANDLERS: dict[type[c.Command], Handler] = {
 
 def decide(room: RoomState, request: c.Request) -> list[Fact]:
     """Return the facts that `request` leads to. See `Room.decide`."""
+    if request.actor.person in room.joined:
+        actor = msgspec.structs.replace(request.actor, person=room.one_with(request.actor.person))
+        request = msgspec.structs.replace(request, actor=actor)
     command, actor = request.command, request.actor
     if actor.role not in command.roles:
         raise Refusal("not_allowed")
     if (room.version == 0) != isinstance(command, c.OpenRoom):
         raise Refusal("unknown_room")
-    if request.nonce and request.nonce in room.nonces.get(actor.person, ()):
+    if request.nonce and request.nonce in room.nonces.get(actor.by, ()):
         return []
     if room.kept and not isinstance(command, keeping.IN_KEPT_ROOMS):
         raise Refusal("room_closed")

@@ -44,7 +44,11 @@ def call_groups(room: RoomState, request: Request, command: CallGroups) -> list[
         return [*calls.made, looked, *asked]
     proposed = {member for group in command.groups for member in group.members}
     sat_out = [person for person in calls.free if person in proposed or command.why.get(person) == "taken"]
-    called = WaveCalled(number=wave.number, sat_out=tuple(sat_out) if wave.ends_at else ())
+    called = WaveCalled(
+        number=wave.number,
+        sat_out=tuple(sat_out) if wave.ends_at else (),
+        meetings=tuple(call.meeting for call in calls.made),
+    )
     return [*switched(room, wave), *calls.made, looked, called, *asked]
 
 

@@ -1,4 +1,4 @@
-"""The host's hand: opening, settings, words to everyone, waking, removing, ending."""
+"""The host's hand: opening, settings, words to everyone, who is kept apart, ending."""
 
 from __future__ import annotations
 
@@ -8,32 +8,21 @@ from kiosk.domain.commands import (
     Announce,
     ChangeSetting,
     Close,
-    Dissolve,
     KeepApart,
     OpenRoom,
-    Remove,
-    RemoveSimulated,
     Request,
-    Wake,
 )
 from kiosk.domain.entries import (
     Announced,
     EraseMoved,
     Fact,
-    MeetingMissed,
     PeopleKeptApart,
-    PersonCameBack,
-    PersonLetOn,
-    PersonRemoved,
-    Reason,
     RoomClosed,
     RoomOpened,
     SettingChanged,
     WaveCancelled,
 )
 from kiosk.domain.refusal import Refusal
-from kiosk.domain.room.deciding.gathering import live_meeting
-from kiosk.domain.room.deciding.losing import depart, lose
 from kiosk.domain.room.deciding.persons import present
 from kiosk.domain.room.state import RoomState
 from kiosk.domain.settings import HOUR, Settings
@@ -105,36 +94,6 @@ def keep_apart(room: RoomState, request: Request, command: KeepApart) -> list[Fa
     if (frozenset({one.id, other.id}) in room.kept_apart) == command.apart:
         return []
     return [PeopleKeptApart(persons=(one.id, other.id), apart=command.apart)]
-
-
-def wake(room: RoomState, request: Request, command: Wake) -> list[Fact]:
-    """Somebody is here after all, whatever the phone says; or may go on, after a word with the host."""
-    person = present(room, command.person)
-    facts: list[Fact] = [PersonLetOn(person=person.id)] if person.held_up else []
-    if person.state in {"waiting", "meeting"} or (person.held_up and person.state == "paused"):
-        return facts
-    return [*facts, PersonCameBack(person=person.id)]
-
-
-def remove(room: RoomState, request: Request, command: Remove) -> list[Fact]:
-    """Take somebody out of the room."""
-    person = present(room, command.person)
-    reason = Reason(text=clean(command.reason))
-    return depart(room, [person], lambda gone: PersonRemoved(person=gone.id, private=reason), "left", request.at)
-
-
-def remove_simulated(room: RoomState, request: Request, command: RemoveSimulated) -> list[Fact]:
-    """Take everybody out who is played by a program."""
-    played = [person for person in room.people.values() if person.simulated and person.state != "removed"]
-    return depart(room, played, lambda gone: PersonRemoved(person=gone.id), "left", request.at)
-
-
-def dissolve(room: RoomState, request: Request, command: Dissolve) -> list[Fact]:
-    """Give up a call, whose people are called first; or end a talk."""
-    meeting = live_meeting(room, request, command.meeting)
-    if meeting.state == "called":
-        return [MeetingMissed(meeting=meeting.id, first=meeting.members, why="dissolved")]
-    return lose(room, meeting, (), "dissolved", request.at, set())
 
 
 def close(room: RoomState, request: Request, command: Close) -> list[Fact]:

@@ -12,6 +12,7 @@ from kiosk.domain.entries import (
     MeetingMissed,
     PersonResumed,
     PersonWentAway,
+    QuietEnded,
     StillTalkingAsked,
     TurnChanged,
 )
@@ -20,7 +21,7 @@ from kiosk.domain.people import Person
 from kiosk.domain.room.deciding.gathering import started
 from kiosk.domain.room.deciding.losing import answered, lose
 from kiosk.domain.room.deciding.waves import round_over
-from kiosk.domain.room.due import meeting_due, person_due, round_due, unanswered
+from kiosk.domain.room.due import meeting_due, person_due, quiet_due, round_due, unanswered
 from kiosk.domain.room.pool import out_of_reach
 from kiosk.domain.room.state import RoomState
 
@@ -34,6 +35,9 @@ def elapse(room: RoomState, request: Request, command: Elapse) -> list[Fact]:
     over = room.round.number if room.round and ends is not None and ends <= at else None
     if over is not None:
         facts += round_over(room, at)
+    quiet = quiet_due(room)
+    if quiet is not None and quiet <= at:
+        facts.append(QuietEnded())
     for meeting in room.live.values():
         due = meeting_due(room, meeting)
         if due is not None and due <= at and (over is None or meeting.round != over):

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from kiosk.domain.commands import CancelWave, EndRound, Request, StartRound, StartWave
-from kiosk.domain.entries import Fact, MeetingFinished, MeetingMissed, SettingChanged, WaveCancelled, WaveSet
+from kiosk.domain.commands import (
+    BeginQuiet,
+    CancelWave,
+    EndQuiet,
+    EndRound,
+    MoreTime,
+    Request,
+    StartRound,
+    StartWave,
+)
+from kiosk.domain.entries import (
+    Fact,
+    MeetingFinished,
+    MeetingMissed,
+    QuietBegun,
+    QuietEnded,
+    RoundProlonged,
+    SettingChanged,
+    WaveCancelled,
+    WaveSet,
+)
 from kiosk.domain.meetings import TALKING, Meeting
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.room.deciding.losing import answered
 from kiosk.domain.room.state import RoomState
-from kiosk.domain.settings import MINUTE
+from kiosk.domain.settings import HOUR, MINUTE
+
+LONGEST_QUIET = 12 * HOUR
+"""How far ahead (ms) the end of quiet time may be set."""
 
 
 def start_wave(room: RoomState, request: Request, command: StartWave) -> list[Fact]:
@@ -34,6 +56,35 @@ def cancel_wave(room: RoomState, request: Request, command: CancelWave) -> list[
 def end_round(room: RoomState, request: Request, command: EndRound) -> list[Fact]:
     """The round that is under way is over now."""
     return round_over(room, request.at)
+
+
+def more_time(room: RoomState, request: Request, command: MoreTime) -> list[Fact]:
+    """The countdown, or else the round under way, takes so much longer."""
+    more = command.minutes * MINUTE
+    if room.countdown:
+        wave = room.countdown
+        ends_at = None if wave.ends_at is None else wave.ends_at + more
+        return [WaveSet(calls_at=wave.calls_at + more, ends_at=ends_at, number=wave.number)]
+    if room.round is None or room.round.ends_at is None:
+        raise Refusal("nothing_runs")
+    return [RoundProlonged(ends_at=room.round.ends_at + more)]
+
+
+def begin_quiet(room: RoomState, request: Request, command: BeginQuiet) -> list[Fact]:
+    """Nobody is called until then; a countdown is called off, who is called or talks may finish."""
+    if room.closed:
+        raise Refusal("room_closed")
+    if command.until is not None and not request.at < command.until <= request.at + LONGEST_QUIET:
+        raise Refusal("bad_quiet")
+    quiet = QuietBegun(until=command.until)
+    if room.quiet == quiet:
+        return []
+    return [quiet, WaveCancelled()] if room.countdown else [quiet]
+
+
+def end_quiet(room: RoomState, request: Request, command: EndQuiet) -> list[Fact]:
+    """Calls go on."""
+    return [QuietEnded()] if room.quiet else []
 
 
 def round_over(room: RoomState, at: int) -> list[Fact]:
@@ -66,3 +117,5 @@ def _check(room: RoomState) -> None:
         raise Refusal("room_closed")
     if room.countdown:
         raise Refusal("wave_coming")
+    if room.quiet:
+        raise Refusal("quiet_now")

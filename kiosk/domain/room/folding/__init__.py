@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk.domain import entries as e
-from kiosk.domain.room.folding import calls, evening, keeping, people, pushing, safety, talks
+from kiosk.domain.room.folding import calls, deeds, evening, keeping, people, pushing, safety, talks
 from kiosk.domain.room.state import NONCES_KEPT, STAFF_NONCES_KEPT, RoomState
 
 
@@ -17,13 +17,14 @@ def fold(room: RoomState, entry: e.Entry) -> None:
     room.last_at = max(room.last_at, entry.at)
     if entry.nonce:
         _remember(room, entry)
+    deeds.note(room, entry)
     _FOLDS[type(entry.fact)](room, entry.fact, entry)
     if entry.by in room.people:
-        room.people[entry.by].untouched = 0
+        room.people[room.one_with(entry.by)].untouched = 0
 
 
 def _remember(room: RoomState, entry: e.Entry) -> None:
-    kept = NONCES_KEPT if entry.by else STAFF_NONCES_KEPT
+    kept = NONCES_KEPT if entry.by in room.people else STAFF_NONCES_KEPT
     nonces = room.nonces.setdefault(entry.by, deque(maxlen=kept))
     if not nonces or nonces[-1] != entry.nonce:  # one command may have led to several entries
         nonces.append(entry.nonce)
@@ -90,4 +91,11 @@ _FOLDS: dict[type[e.Fact], Callable[[RoomState, Any, e.Entry], None]] = {
     e.PushSubscribed: pushing.subscribed,
     e.PushDropped: pushing.dropped,
     e.ReminderSet: pushing.reminder_set,
+    e.MemberTakenOut: calls.taken_out,
+    e.MeetingMoved: calls.moved,
+    e.PeopleJoined: people.joined,
+    e.RoundProlonged: evening.round_prolonged,
+    e.QuietBegun: evening.quiet_begun,
+    e.QuietEnded: evening.quiet_ended,
+    e.DeedUndone: deeds.undone,
 }

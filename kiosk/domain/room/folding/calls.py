@@ -8,7 +8,7 @@ import msgspec
 
 from kiosk.domain import entries as e
 from kiosk.domain.meetings import Meeting
-from kiosk.domain.room.folding.steps import call, detach, end, free, take_breather
+from kiosk.domain.room.folding.steps import call, detach, end, free, renew_pool, take_breather
 from kiosk.domain.room.state import RoomState
 
 
@@ -26,6 +26,7 @@ def group_called(room: RoomState, fact: e.GroupCalled, entry: e.Entry) -> None:
         arrive_by=fact.arrive_by,
         round=fact.round,
         generous=fact.generous,
+        pinned=fact.pinned,
     )
     room.meetings[meeting.id] = room.live[meeting.id] = meeting
     room.last_beacon = fact.beacon.number
@@ -69,6 +70,21 @@ def not_found(room: RoomState, fact: e.PersonNotFound, entry: e.Entry) -> None:
     meeting = room.meetings[fact.meeting]
     meeting.not_found_by, meeting.find_by = fact.person, fact.find_by
     meeting.status[fact.person] = "here"
+
+
+def taken_out(room: RoomState, fact: e.MemberTakenOut, entry: e.Entry) -> None:
+    """A member is out of the call, free, and called first; not with the same people again before they met others."""
+    person = room.people[fact.person]
+    room.astray |= {frozenset({fact.person, other}) for other in room.meetings[fact.meeting].others(fact.person)}
+    detach(room, person)
+    person.priority = True
+    free(room, person, entry.at)
+
+
+def moved(room: RoomState, fact: e.MeetingMoved, entry: e.Entry) -> None:
+    """The group is sent to another spot; the one before has room again."""
+    room.meetings[fact.meeting].spot = fact.spot
+    renew_pool(room, entry.at)
 
 
 def regrouped(room: RoomState, fact: e.MeetingRegrouped, entry: e.Entry) -> None:

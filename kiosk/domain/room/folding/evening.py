@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from kiosk.domain import entries as e
+from kiosk.domain.room.folding import deeds
 from kiosk.domain.room.folding.steps import renew_pool
 from kiosk.domain.room.state import RoomState
 
@@ -78,6 +79,35 @@ def wave_called(room: RoomState, fact: e.WaveCalled, entry: e.Entry) -> None:
     room.sitting_out = frozenset(fact.sat_out)
     for person in fact.sat_out:
         room.people[person].sat_out += 1
+    deeds.wave_called(room, fact, entry.at)
+
+
+def round_prolonged(room: RoomState, fact: e.RoundProlonged, entry: e.Entry) -> None:
+    """The round and its talks end later; bells to come are moved, so that each turn has its part."""
+    if room.wave is None or room.wave.ends_at is None:
+        return
+    more = fact.ends_at - room.wave.ends_at
+    room.wave = msgspec.structs.replace(room.wave, ends_at=fact.ends_at)
+    for meeting in room.live.values():
+        if meeting.round != room.wave.number or meeting.ends_at is None:
+            continue
+        turns = len(meeting.turns_at) + 1
+        meeting.ends_at += more
+        meeting.turns_at = tuple(
+            bell if place < meeting.turn else bell + more * (place + 1) // turns
+            for place, bell in enumerate(meeting.turns_at)
+        )
+
+
+def quiet_begun(room: RoomState, fact: e.QuietBegun, entry: e.Entry) -> None:
+    """Nobody is called any more."""
+    room.quiet = fact
+
+
+def quiet_ended(room: RoomState, fact: e.QuietEnded, entry: e.Entry) -> None:
+    """Calls go on."""
+    room.quiet = None
+    renew_pool(room, entry.at)
 
 
 def kept_apart(room: RoomState, fact: e.PeopleKeptApart, entry: e.Entry) -> None:

@@ -60,6 +60,8 @@ def freed(room: RoomState, fact: e.Personal, entry: e.Entry) -> None:
 def came_back(room: RoomState, fact: e.PersonCameBack, entry: e.Entry) -> None:
     """Somebody is here after all; that the host says so counts like a touch of the phone."""
     room.people[fact.person].untouched = 0
+    room.people[fact.person].removed_why = ""
+    room.joined.pop(fact.person, None)
     free(room, room.people[fact.person], entry.at)
 
 
@@ -132,6 +134,16 @@ def words_released(room: RoomState, fact: e.WordsReleased, entry: e.Entry) -> No
     person = room.people[fact.person]
     person.held.difference_update(fact.what)
     person.judged.difference_update(fact.what)
+
+
+def joined(room: RoomState, fact: e.PeopleJoined, entry: e.Entry) -> None:
+    """Two entries are one person: one is out, and whom it was kept apart from the other is, too."""
+    removed(room, e.PersonRemoved(person=fact.person), entry)
+    room.joined[fact.person] = fact.into
+    for pairs in (room.apart, room.kept_apart):
+        for other in [next(iter(pair - {fact.person})) for pair in pairs if fact.person in pair]:
+            if other != fact.into:
+                pairs.add(frozenset({fact.into, other}))
 
 
 def blocked(room: RoomState, fact: e.PersonBlocked, entry: e.Entry) -> None:

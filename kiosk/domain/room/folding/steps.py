@@ -40,7 +40,7 @@ def call(room: RoomState, meeting: Meeting, person: str, at: int) -> None:
     """Let somebody be called into a meeting."""
     called = room.people[person]
     called.become("meeting", at)
-    called.meeting = meeting.id
+    called.meeting = called.last_meeting = meeting.id
     called.priority = called.queued = False
     called.why = None
     called.untouched += 1
