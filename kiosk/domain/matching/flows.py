@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 Whole: TypeAlias = NDArray[np.int64]
 Real: TypeAlias = NDArray[np.float64]
 
+SMALL = 3_000
+"""People of whom every two have their place in a table."""
+
 
 class Flows(NamedTuple):
     """Ways along which something flows: `gain[i]` from `giver[i]` to `getter[i]`, most of it by `want[i]`."""
@@ -29,16 +32,15 @@ class Flows(NamedTuple):
 
 
 class Entries:
-    """Rows of person, topic, value, added one person at a time."""
+    """Rows of person, topic, value, added some at a time."""
 
     def __init__(self) -> None:
         self.person: Whole = np.empty(0, dtype=np.int64)
         self.topic: Whole = np.empty(0, dtype=np.int64)
         self.value: Real = np.empty(0)
 
-    def extend(self, rows: Sequence[tuple[int, int, float]]) -> None:
+    def extend(self, person: Sequence[int] | Whole, topic: Sequence[int], value: Sequence[float]) -> None:
         """Add rows at the end."""
-        person, topic, value = zip(*rows, strict=True) if rows else ((), (), ())
         self.person = np.append(self.person, np.array(person, dtype=np.int64))
         self.topic = np.append(self.topic, np.array(topic, dtype=np.int64))
         self.value = np.append(self.value, np.array(value, dtype=np.float64))

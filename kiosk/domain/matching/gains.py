@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from kiosk.domain.matching.flows import Entries, Flows, Real, Whole
+from kiosk.domain.matching.flows import SMALL, Entries, Flows, Real, Whole
 from kiosk.domain.matching.links import Links
 from kiosk.domain.matching.seeker import Related, Seeker
 from kiosk.domain.scoring.gain import LEVEL_FACTORS, PLAIN_LEVEL_FACTOR
@@ -21,7 +21,8 @@ MOST_WAYS = 4_000_000
 class Gains:
     """All flows among people, who are named by their places in the order in which they came in."""
 
-    def __init__(self, seekers: Sequence[Seeker], related: Related) -> None:
+    def __init__(self, seekers: Sequence[Seeker], related: Related, *, mutual: bool = False) -> None:
+        """With `mutual`, what flows one way only is left out: no pair is made of it, and nobody can be added later."""
         self._links = Links(related)
         self.topics = self._links.topics
         self.whole = True
@@ -31,6 +32,7 @@ class Gains:
         self._wants = Entries()
         self._wanted: Real = np.empty(0)
         """What each person's wants weigh together."""
+        self._mutual = mutual and len(seekers) <= SMALL
         self._enter(seekers)
         self._flows = [self._join(0, 0)]
 
@@ -59,18 +61,14 @@ class Gains:
         )
         first, topics = self.people, self.topics
         self._offers.extend(
-            [
-                (place, topics[offer], LEVEL_FACTORS.get(level, PLAIN_LEVEL_FACTOR))
-                for place, seeker in enumerate(seekers, start=first)
-                for offer, level in seeker.offers.items()
-            ]
+            np.repeat(np.arange(first, first + len(seekers)), [len(seeker.offers) for seeker in seekers]),
+            [topics[offer] for seeker in seekers for offer in seeker.offers],
+            [LEVEL_FACTORS.get(level, PLAIN_LEVEL_FACTOR) for each in seekers for level in each.offers.values()],
         )
         self._wants.extend(
-            [
-                (place, (self._links.exact if seeker.exact else topics)[want], weight)
-                for place, (seeker, each) in enumerate(both, start=first)
-                for want, weight in each
-            ]
+            np.repeat(np.arange(first, first + len(seekers)), [len(each) for each in wants]),
+            [(self._links.exact if seeker.exact else topics)[want] for seeker, each in both for want, _ in each],
+            [weight for each in wants for _, weight in each],
         )
         whole = []
         for each in wants:
@@ -97,12 +95,17 @@ class Gains:
         counts = np.minimum(counts, most)
         asking = np.repeat(np.arange(len(topic)), counts)
         serving_row = np.arange(len(asking)) + np.repeat(starts - (np.cumsum(counts) - counts), counts)
-        others = giver[serving_row] != getter[asking]
-        asking, serving_row = asking[others], serving_row[others]
+        one, other = giver[serving_row], getter[asking]
+        way = one * self.people + other
+        kept = one != other
+        if self._mutual:
+            there = np.zeros(self.people**2, dtype=bool)
+            there[way] = True
+            kept &= there[other * self.people + one]
+        way, asking, serving_row = way[kept], asking[kept], serving_row[kept]
         # Rows of a way stand together, in the order in which the getter stated the wants.
         rank = np.arange(len(getter)) - np.searchsorted(getter, getter)
         ranks = int(rank.max(initial=0)) + 1
-        way = giver[serving_row] * self.people + getter[asking]
         order = np.argsort(way * ranks + rank[asking])
         way, asking, serving_row = way[order], asking[order], serving_row[order]
         part = weight[asking] * worth[serving_row]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiosk.domain.matching.columns import NOBODY, Columns
-from kiosk.domain.matching.flows import Flows, Whole
+from kiosk.domain.matching.flows import SMALL, Flows, Whole
 from kiosk.domain.matching.gains import Gains
 from kiosk.domain.matching.objective import LEVELS, SCORE
 from kiosk.domain.matching.seeker import Rules, Seeker
@@ -19,8 +19,6 @@ MOST_STEPS = 20_000_000
 MOST_CIRCLES = 600_000
 """Likewise circles."""
 STEPS_AT_ONCE = 1_000_000
-SMALL = 3_000
-"""People of whom every two have their place in a table."""
 
 
 class Graph:

@@ -47,7 +47,9 @@ class Links:
         ]
         for want in new_exact:
             self.exact[want] = self._number(self.topics[want])
-        self.rows.extend(served + [(self.topics[topic], self.exact[topic], 1.0) for topic in met])
+        served += [(self.topics[topic], self.exact[topic], 1.0) for topic in met]
+        if served:
+            self.rows.extend(*zip(*served, strict=True))
 
     def _number(self, stands_for: int) -> int:
         self.real.append(stands_for)

@@ -27,7 +27,7 @@ def solve_room(seekers: Sequence[Seeker], rules: Rules, budget: Budget) -> Solut
     people = sorted(seekers, key=lambda seeker: seeker.id)
     if len({seeker.id for seeker in people}) < len(people):
         raise ValueError("two seekers share an id")
-    gains = Gains(people, rules.related)
+    gains = Gains(people, rules.related, mutual=rules.max_circle <= PAIR)
     graph = Graph(people, rules, gains)
     every_pair = graph.pairs()
     pairs = thinned(every_pair, len(people))
