@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kiosk.config import ConfigError
 from kiosk.domain.settings import HOUR, Settings
+from kiosk.domain.staff import Staff
 from kiosk.edge.desk import Desk
 from kiosk.edge.own_topics import own_topics
 from kiosk.live import secrets
@@ -60,6 +61,12 @@ def links(desk: Desk, live: LiveRoom) -> dict[str, str]:
         "host": f"{desk.address}/host/{live.id}#{host}",
         "door": f"{desk.address}/door/{live.id}#{door}",
     }
+
+
+def staff_link(desk: Desk, live: LiveRoom, staff: Staff) -> str:
+    """Return the full address of a co-host's or helper's screen, with their key in the fragment."""
+    screen = "host" if staff.role == "cohost" else "door"
+    return f"{desk.address}/{screen}/{live.id}#{secrets.staff_key(desk.house.secret, live.room, staff)}"
 
 
 def write_host_link(desk: Desk, live: LiveRoom) -> Path:

@@ -61,6 +61,11 @@ class Limits:
         """Wrong PINs for one number."""
         self.pin_address = Buckets(per_second=1 / 10, burst=20)
         """Wrong PINs from one address."""
+        self.wrong_key = Buckets(per_second=1 / 10, burst=30)
+        """Wrong keys of hosts and helpers from one address."""
+        self.wrong_code = Buckets(per_second=1 / 5, burst=60)
+        """Join codes from one address that no room has."""
+        self._familiar: dict[str, None] = {}
         self.number = Buckets(per_second=1 / 10, burst=8)
         """Wrong numbers that one person typed for somebody whom they were to find."""
 
@@ -68,6 +73,16 @@ class Limits:
         """Take a token, or raise Refusal `too_often` with the seconds to wait."""
         if not buckets.take(key):
             raise Refusal("too_often", seconds=buckets.wait(key))
+
+    def is_familiar(self, tried: str) -> bool:
+        """Whether this address and code have been right before."""
+        return tried in self._familiar
+
+    def familiar(self, tried: str) -> None:
+        """Remember that they were."""
+        if len(self._familiar) >= MOST_KEYS:
+            self._familiar = dict(list(self._familiar.items())[MOST_KEYS // 2 :])
+        self._familiar[tried] = None
 
     def guess(self, number: str, address: str) -> None:
         """Before a PIN is looked at: raise Refusal `too_often` where too many were wrong lately."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
 from weakref import WeakKeyDictionary
 
+import msgspec
+
+from kiosk.domain.commands import Actor
 from kiosk.edge.desk import Desk
 from kiosk.edge.visits import Visit
 from kiosk.live import secrets
@@ -20,6 +24,7 @@ from kiosk.live.snapshots import (
     tablet_snapshot,
 )
 from kiosk.live.snapshots import wall_snapshot as draw_wall
+from kiosk.live.snapshots.host import HostSnapshot
 from kiosk.live.snapshots.phone import PhoneSnapshot
 
 COUNTS_KEPT = 1_000
@@ -72,12 +77,21 @@ def draw_shared(desk: Desk, live: LiveRoom, screen: Screen) -> Snapshot:
     return host_snapshot(live.room, sight)
 
 
+def seen_by(actor: Actor, snapshot: Any) -> Any:
+    """Return what of a snapshot somebody sees: a co-host is given no key that outlives theirs."""
+    if not isinstance(snapshot, HostSnapshot) or not actor.staff:
+        return snapshot
+    links = msgspec.structs.replace(snapshot.links, door="")
+    return msgspec.structs.replace(snapshot, role="cohost", links=links)
+
+
 def snapshot_for(desk: Desk, visit: Visit) -> Snapshot:
     """Return what a visit's screen shows now, all of it durable."""
     if visit.screen == "phone":
         return phone_for(desk, visit)
     with visit.live.reading():
-        return draw_shared(desk, visit.live, visit.screen)
+        shared: Snapshot = seen_by(visit.actor, draw_shared(desk, visit.live, visit.screen))
+        return shared
 
 
 def phone_for(desk: Desk, visit: Visit) -> PhoneSnapshot:

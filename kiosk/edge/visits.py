@@ -15,6 +15,7 @@ from kiosk.domain.commands import (
 from kiosk.domain.language import ENGLISH, Language
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.room import Room
+from kiosk.domain.settings import HOUR
 from kiosk.live import secrets
 from kiosk.live.audience import Screen
 from kiosk.live.house import House
@@ -34,6 +35,10 @@ KEYED: frozenset[Screen] = frozenset({"host", "door", "tablet"})
 """The screens that are opened by a key."""
 LONGEST_KEY = 80
 """Characters in a room's key or a credential; anything longer is not one of ours."""
+
+
+SESSION_LASTS = 18 * HOUR
+"""Milliseconds for which a browser is let in again without the link, counted from when its page was last opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,29 +82,33 @@ def cookie_name(screen: Screen, room: Room) -> str:
 def enter(house: House, screen: Screen, live: LiveRoom, credential: object, address: str) -> Visit:
     """Return the visit that a credential opens. Raises Refusal `unknown_person` (phone) or `wrong_key` (the others)."""
     carried = credential if isinstance(credential, str) and len(credential) <= LONGEST_KEY else ""
-    visit = Visit(screen, live, _actor(house, screen, live, carried), address, carried)
-    if screen in KEYED and not still_holds(house, visit):
-        raise Refusal("wrong_key")
-    return visit
+    return Visit(screen, live, _actor(house, screen, live, carried), address, carried)
 
 
 def still_holds(house: House, visit: Visit) -> bool:
-    """Whether a host's or helper's key is (still) the one in force; always so for phones and walls."""
-    room = visit.live.room
-    if visit.screen == "host":
-        return secrets.same(visit.credential, secrets.host_key(house.secret, room))
-    if visit.screen == "door":
-        return secrets.same(visit.credential, secrets.door_key(house.secret, room))
-    if visit.screen == "tablet":
-        return secrets.same(visit.credential, secrets.tablet_key(house.secret, room))
-    return True
+    """Whether a host's or helper's key or session is (still) one in force; always so for phones and walls."""
+    return visit.screen not in KEYED or _who(house, visit.screen, visit.live, visit.credential) is not None
+
+
+def session_of(house: House, visit: Visit, screen: Screen) -> tuple[str, int]:
+    """Return what the browser of one of the staff carries at a screen from now on, and until when it holds."""
+    until = min(visit.live.clock.now() + SESSION_LASTS, visit.live.room.erase_at)
+    return secrets.session(house.secret, visit.live.room, screen, visit.actor.by, until), until
+
+
+def _who(house: House, screen: Screen, live: LiveRoom, carried: str) -> str | None:
+    return secrets.who_carries(house.secret, live.room, screen, carried, live.clock.now())
 
 
 def _actor(house: House, screen: Screen, live: LiveRoom, credential: str) -> Actor:
-    if screen == "host":
-        return Actor(Role.HOST)
-    if screen in {"door", "tablet"}:
-        return Actor(Role.DOOR)
+    if screen in KEYED:
+        who = _who(house, screen, live, credential)
+        if who is None and credential:
+            live.catch_up()  # the link may have been made at another worker a moment ago
+            who = _who(house, screen, live, credential)
+        if who is None:
+            raise Refusal("wrong_key")
+        return Actor(Role.HOST if screen == "host" else Role.DOOR, staff=who if who in live.room.staff else "")
     if screen == "wall":
         return Actor(Role.STRANGER)
     person = secrets.person_of_token(house.secret, live.id, credential)

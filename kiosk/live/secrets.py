@@ -9,6 +9,7 @@ import secrets
 
 from kiosk.domain.commands import Newcomer
 from kiosk.domain.room import Room
+from kiosk.domain.staff import DOOR, HOST, Staff
 
 CODE_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
 """Letters of a join code: none that is easily taken for another or for a digit."""
@@ -18,6 +19,10 @@ ID_LENGTH = 16
 KEY_LENGTH = 32
 PIN_SPACE = 10_000
 CROSSING_PARTS = 4
+STAFF_PARTS = 2
+SESSION_PARTS = 3
+SCREENS_OF = {HOST: {"host"}, DOOR: {"door", "tablet"}, "cohost": {"host"}, "helper": {"door", "tablet"}}
+"""The screens that the host's link opens, the door's, a co-host's, a helper's."""
 UNTIL_DIGITS = 15
 """Digits of a moment: more are none of ours."""
 
@@ -90,9 +95,46 @@ def door_key(secret: bytes, room: Room) -> str:
     return _mac(secret, "door", room.id, room.settings.helper_generation).hex()[:KEY_LENGTH]
 
 
-def tablet_key(secret: bytes, room: Room) -> str:
-    """The key of a tablet that is left to those who arrive: it lets people in, and can do nothing else."""
-    return _mac(secret, "tablet", room.id, room.settings.helper_generation).hex()[:KEY_LENGTH]
+def staff_key(secret: bytes, room: Room, staff: Staff) -> str:
+    """The key of one of the staff: `<staff>.<proof>`; raising their `generation` withdraws it."""
+    return f"{staff.id}.{_mac(secret, 'staff', room.id, staff.id, staff.generation).hex()[:KEY_LENGTH]}"
+
+
+def session(secret: bytes, room: Room, screen: str, who: str, until: int) -> str:
+    """What a browser carries at a screen instead of a key: `<who>.<until>.<proof>`, till then or till it is withdrawn.
+
+    `who` is the host, the door, or one of the staff, as entries name them.
+    """
+    staff = room.staff.get(who)
+    generations = {HOST: room.settings.host_generation, DOOR: room.settings.helper_generation}
+    generation = staff.generation if staff else generations[who]
+    proof = _mac(secret, "session", screen, room.id, who, generation, until).hex()[:KEY_LENGTH]
+    return f"{who}.{until}.{proof}"
+
+
+def who_carries(secret: bytes, room: Room, screen: str, carried: str, now: int) -> str | None:
+    """Return who may be at a screen with this key or session, as entries name them; None: nobody (any more)."""
+    parts = carried.split(".") if carried.isascii() else []
+    if len(parts) == 1:
+        keys = {"host": (HOST, host_key), "door": (DOOR, door_key)}
+        who, key = keys.get(screen, ("", None))
+        return who if key and same(carried, key(secret, room)) else None
+    if not parts or not _may_be_at(room, screen, parts[0]):
+        return None
+    if len(parts) == STAFF_PARTS:
+        staff = room.staff.get(parts[0])
+        return parts[0] if staff and screen != "tablet" and same(carried, staff_key(secret, room, staff)) else None
+    if len(parts) != SESSION_PARTS or not parts[1].isdecimal() or not now < int(parts[1][:UNTIL_DIGITS]):
+        return None
+    expected = session(secret, room, screen, parts[0], int(parts[1][:UNTIL_DIGITS]))
+    return parts[0] if same(carried, expected) else None
+
+
+def _may_be_at(room: Room, screen: str, who: str) -> bool:
+    staff = room.staff.get(who)
+    if staff is not None:
+        return not staff.withdrawn and screen in SCREENS_OF[staff.role]
+    return who in SCREENS_OF and screen in SCREENS_OF[who]
 
 
 def same(given: str, expected: str) -> bool:

@@ -71,7 +71,7 @@ class VirtualRoom:
     ) -> None:
         """Do what `command` leads to; raises Refusal."""
         request = Request(command=command, actor=actor, at=at, nonce=nonce, newcomer=newcomer)
-        self._write(self.room.decide(request), at, actor.person, nonce)
+        self._write(self.room.decide(request), at, actor.by, nonce)
 
     def _write(self, facts: list[Fact], at: int, by: str = "", nonce: str = "") -> None:
         for fact in facts:

@@ -14,7 +14,9 @@ from kiosk.domain.refusal import Refusal
 from kiosk.edge.carry import Reply, carry_out, fault_reply, refusal_reply, spend
 from kiosk.edge.desk import Desk
 from kiosk.edge.language import COOKIE, known_language, spoken_to
-from kiosk.edge.visits import KEYED, Visit, cookie_name, enter, find_room, still_holds
+from kiosk.edge.letting_in import find, let_in
+from kiosk.edge.sight import seen_by
+from kiosk.edge.visits import KEYED, Visit, cookie_name, still_holds
 from kiosk.live.audience import Screen
 
 ARGUMENTS = 1
@@ -60,7 +62,14 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
         for sid, visit in list(self._visits.items()) if self.screen in KEYED else ():
             if not still_holds(self.desk.house, visit):
                 self.dismiss(sid, "wrong_key")
+        alone = self._visits.get(to)
+        if alone is not None:
+            self.emit("snapshot", seen_by(alone.actor, snapshot), to=to)
+            return
         self.emit("snapshot", snapshot, to=to)
+        cohost = next((visit for visit in self._visits.values() if visit.live.id == to and _sees_less(visit)), None)
+        if cohost is not None:
+            self.emit("snapshot", seen_by(cohost.actor, snapshot), to=_crowd(cohost))
 
     def dismiss(self, sid: str, code: str) -> None:
         """Tell a socket why, and let it go."""
@@ -86,7 +95,7 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
         self._visits[sid] = visit
         self._open.setdefault(_whose(visit), set()).add(sid)
         if self.screen != "phone":
-            self.enter_room(sid, visit.live.id)
+            self.enter_room(sid, _crowd(visit))
         else:
             self.desk.house.presence.connected(visit.live.id, visit.person)
             self._look(sid, visit, visible=True)
@@ -97,11 +106,11 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
         address = environ.get("REMOTE_ADDR", "")
         self.desk.limits.spend(self.desk.limits.address, address)
         given = auth if isinstance(auth, dict) else {}
-        live = find_room(self.desk.house, self.screen, given.get("room"))
+        live = find(self.desk, self.screen, given.get("room"), address)
         carried = given.get("auth")
         if carried is None:
             carried = parse_cookie(environ.get("HTTP_COOKIE", "")).get(cookie_name(self.screen, live.room), "")
-        visit = enter(self.desk.house, self.screen, live, carried, address)
+        visit = let_in(self.desk, self.screen, live, carried, address)
         if visit.person and len(self._open.get(_whose(visit), ())) >= MOST_OPEN:
             raise Refusal("too_many", field="sockets", limit=MOST_OPEN)
         return visit
@@ -163,6 +172,15 @@ def _answered_in(visit: Visit, args: tuple[Any, ...]) -> Language:
 def _asked_for(environ: dict[str, Any]) -> Language:
     cookie = parse_cookie(environ.get("HTTP_COOKIE", "")).get(COOKIE, "")
     return spoken_to("", None, cookie, environ.get("HTTP_ACCEPT_LANGUAGE", ""))
+
+
+def _sees_less(visit: Visit) -> bool:
+    return visit.screen == "host" and bool(visit.actor.staff)
+
+
+def _crowd(visit: Visit) -> str:
+    """Return the Socket.IO room of those who are shown the same: the room's id, but for co-hosts."""
+    return f"{visit.live.id} co-hosts" if _sees_less(visit) else visit.live.id
 
 
 def _whose(visit: Visit) -> tuple[str, str]:

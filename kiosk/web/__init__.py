@@ -22,6 +22,7 @@ from kiosk.web import (
     styles,
     tablet,
     takeaway,
+    team,
     topics,
     wall,
     words,
@@ -58,6 +59,7 @@ def init_app(app: Flask) -> None:
         tablet,
         paper,
         takeaway,
+        team,
         words,
         styleguide,
     ):

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.carry import refusal_reply
 from kiosk.edge.desk import desk
-from kiosk.edge.visits import find_room
+from kiosk.edge.letting_in import find
 from kiosk.web import pages
 from kiosk.web.answers import status_of
 from kiosk.web.words import languages, page_words, request_language
@@ -43,7 +43,7 @@ def page() -> Any:
     typed = request.args.get("code", "").strip()
     if typed:
         try:
-            return redirect(f"/{find_room(house, 'phone', typed).room.code}")
+            return redirect(f"/{find(desk(), 'phone', typed, pages.address()).room.code}")
         except Refusal as refusal:
             return _ask(refusal, typed)
     rooms = [live for live in house.rooms if not live.room.kept]

@@ -11,6 +11,7 @@ from flask import Flask, Response, request
 
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.desk import desk
+from kiosk.edge.letting_in import find
 from kiosk.edge.limits import LARGEST_MESSAGE
 from kiosk.web import pages, styles
 
@@ -40,6 +41,7 @@ def init_app(app: Flask) -> None:
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_MESSAGE
     app.before_request(check_origin)
     app.before_request(check_pace)
+    app.before_request(check_code)
     app.after_request(add_headers)
 
 
@@ -59,6 +61,13 @@ def check_pace() -> None:
     """Refuse more pages and snapshots than a crowd at one address wants. Raises Refusal `too_often`."""
     if request.method in READING and request.endpoint not in FREE:
         desk().limits.spend(desk().limits.reading, pages.address())
+
+
+def check_code() -> None:
+    """Slow whoever tries join codes. Raises Refusal `no_such_room`, `too_often`."""
+    code = (request.view_args or {}).get("code")
+    if code is not None:
+        find(desk(), "phone", code, pages.address())
 
 
 def _origin_of(address: str) -> str:

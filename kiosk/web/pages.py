@@ -15,7 +15,7 @@ from kiosk.domain.room import stays_until
 from kiosk.edge.desk import Desk
 from kiosk.edge.language import COOKIE, known_language
 from kiosk.edge.sight import plain_sight
-from kiosk.edge.visits import Visit, cookie_name, enter
+from kiosk.edge.visits import Visit, cookie_name, enter, session_of
 from kiosk.live.audience import Screen
 from kiosk.live.live_room import LiveRoom
 from kiosk.live.snapshots.drawing import room_shown
@@ -91,11 +91,19 @@ def credential(screen: Screen, live: LiveRoom) -> str:
     return request.cookies.get(cookie_name(screen, live.room), "")
 
 
-def remember(desk: Desk, screen: Screen, live: LiveRoom, carried: str, response: WerkzeugResponse) -> WerkzeugResponse:
-    """Put a credential into the screen's cookie, until nothing of the room is left."""
+def let_stay(desk: Desk, visit: Visit, screen: Screen, response: WerkzeugResponse) -> WerkzeugResponse:
+    """Let the browser of one of the staff in again at a screen, for a while, without the key."""
+    carried, until = session_of(desk.house, visit, screen)
+    return remember(desk, screen, visit.live, carried, response, until)
+
+
+def remember(
+    desk: Desk, screen: Screen, live: LiveRoom, carried: str, response: WerkzeugResponse, until: int | None = None
+) -> WerkzeugResponse:
+    """Put a credential into the screen's cookie, until then, or until nothing of the room is left."""
     secure = request.is_secure or desk.address.startswith("https:")
-    until = stays_until(live.room) if screen == "phone" else None
-    left = max(1, ((until or live.room.erase_at) - live.clock.now()) // MS)
+    until = until or stays_until(live.room) or live.room.erase_at
+    left = max(1, (until - live.clock.now()) // MS)
     response.set_cookie(
         cookie_name(screen, live.room), carried, max_age=left, path="/", secure=secure, httponly=True, samesite="Lax"
     )

@@ -22,7 +22,7 @@ from kiosk.paper import run_sheet as run
 from kiosk.paper.planner import PlannerFailed, plan_elsewhere
 from kiosk.paper.wifi import BadWifi, wifi_text
 from kiosk.web.drawings import qr_inline
-from kiosk.web.staffed import paying_visit
+from kiosk.web.staffed import note_look, paying_visit
 from kiosk.web.static import site
 from kiosk.web.words import page_words
 
@@ -70,6 +70,7 @@ def tables(room: str) -> Response:
 def badges(room: str) -> Response:
     """A badge for each person here: name, number, and inside the QR that opens their page."""
     visit = _visit(room)
+    note_look(visit, "badges")
     with visit.live.reading() as state:
         people = [
             (person.number, _badge_name(person), qr_inline(badge_link(desk(), visit.live, person.id)))
@@ -82,6 +83,7 @@ def badges(room: str) -> Response:
 def slips(room: str) -> Response:
     """A slip for each person without a phone."""
     visit = _visit(room)
+    note_look(visit, "slips")
     with visit.live.reading() as state:
         people = [(person.number, _badge_name(person), person.pin) for person in state.here() if not person.has_phone]
     return _page("slips", visit, pages_of=_split(people, SLIPS_A_SHEET))
@@ -98,6 +100,7 @@ def run_sheet(room: str) -> Response:
 def next_rounds(room: str) -> Response:
     """The room as it is, and the next rounds, planned in a process of its own."""
     visit = _visit(room)
+    note_look(visit, "plan_b")
     now = visit.live.clock.now()
     with visit.live.reading() as state:
         task = plan_b.task_of(state, now)

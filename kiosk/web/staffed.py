@@ -6,11 +6,13 @@ from typing import Any, Literal, TypeAlias
 
 from flask import Blueprint, Response, redirect, request
 
+from kiosk.domain.commands import NoteLook
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.carry import carry_out, refusal_reply, spend
 from kiosk.edge.desk import desk
+from kiosk.edge.letting_in import let_in
 from kiosk.edge.sight import snapshot_for
-from kiosk.edge.visits import Visit, enter, find_room
+from kiosk.edge.visits import Visit, find_room
 from kiosk.live.live_room import LiveRoom
 from kiosk.web import pages
 from kiosk.web.answers import SEE_OTHER, body, is_form, json_answer, status_of
@@ -35,8 +37,11 @@ def staffed(screen: Staffed) -> Blueprint:
             known = _enter(screen, live)
         except Refusal:
             left = screen == "door" and _is_left(live)
-            return redirect(f"/tablet/{live.id}") if left else show(live, None, errors=None)
-        return show(live, known, errors=None)
+            if left:
+                return redirect(f"/tablet/{live.id}")
+            gate = show(live, None, errors=None)
+            return pages.forget(screen, live, gate) if pages.credential(screen, live) else gate
+        return pages.let_stay(desk(), known, screen, show(live, known, errors=None))
 
     @blueprint.post(f"/{screen}/<room:room>/enter")
     def come_in(room: str) -> Any:
@@ -46,7 +51,8 @@ def staffed(screen: Staffed) -> Blueprint:
         given = request.form if is_form() else body()
         try:
             carried = given.get("key", "") if hasattr(given, "get") else ""
-            known = enter(desk().house, screen, live, carried, pages.address())
+            known = let_in(desk(), screen, live, carried, pages.address())
+            note_look(known, screen)
         except Refusal as refusal:
             if not is_form():
                 raise
@@ -54,7 +60,7 @@ def staffed(screen: Staffed) -> Blueprint:
             return show(live, None, status=status_of(refusal.code), errors=errors)
         reply = {"ok": True, "version": live.room.version}
         answer: Any = redirect(f"/{screen}/{live.id}", SEE_OTHER) if is_form() else json_answer(reply)
-        return pages.remember(desk(), screen, live, known.credential, answer)
+        return pages.let_stay(desk(), known, screen, answer)
 
     @blueprint.get(f"/{screen}/<room:room>/snapshot")
     def snapshot(room: str) -> Response:
@@ -79,6 +85,11 @@ def paying_visit(screen: Staffed, room: str) -> Visit:
     return visit
 
 
+def note_look(visit: Visit, what: str) -> None:
+    """Write into the journal that somebody is shown what people said about themselves, and where."""
+    visit.live.submit(NoteLook(what=what), visit.actor)
+
+
 def _visit(screen: Staffed, room: str) -> Visit:
     return _enter(screen, find_room(desk().house, screen, room))
 
@@ -92,4 +103,4 @@ def _is_left(live: LiveRoom) -> bool:
 
 
 def _enter(screen: Staffed, live: LiveRoom) -> Visit:
-    return enter(desk().house, screen, live, pages.credential(screen, live), pages.address())
+    return let_in(desk(), screen, live, pages.credential(screen, live), pages.address())

@@ -237,7 +237,7 @@ class AnyEvening(RuleBasedStateMachine):
         nonce = f"mine-{self.evening.commands:012}"
         self.check_calls(lambda: self.evening.submit(command, actor, nonce=nonce))
         before = repr(self.evening.room)
-        if nonce in self.evening.room.nonces.get(actor.person, ()):
+        if nonce in self.evening.room.nonces.get(actor.by, ()):
             assert self.evening.submit(command, actor, nonce=nonce) == [], "a repeat is harmless"
             assert repr(self.evening.room) == before
 

@@ -39,7 +39,7 @@ def come(evening: Evening, command: CheckIn, doubtful: frozenset[str] = frozense
 
 def put(evening: Evening, request: Request) -> None:
     for fact in evening.room.decide(request):
-        evening.room.apply(Entry(at=request.at, fact=fact, by=request.actor.person, nonce=request.nonce))  # type: ignore[arg-type]
+        evening.room.apply(Entry(at=request.at, fact=fact, by=request.actor.by, nonce=request.nonce))  # type: ignore[arg-type]
 
 
 def edit(evening: Evening, command: Edit, doubtful: frozenset[str] = frozenset()) -> None:

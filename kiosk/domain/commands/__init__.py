@@ -67,6 +67,7 @@ from kiosk.domain.commands.person import (
 from kiosk.domain.commands.push import DropPush, EndReminder, Remind, Subscribe, Unsubscribe
 from kiosk.domain.commands.request import Newcomer, Request
 from kiosk.domain.commands.safety import Help, HelpComing, HelpDone, Pitch, TakeDown
+from kiosk.domain.commands.staff import InviteStaff, NoteLook, RenewStaff, WithdrawStaff
 from kiosk.domain.commands.waves import (
     BeginQuiet,
     CancelWave,
@@ -118,6 +119,7 @@ __all__ = [
     "HideTopic",
     "HoldWords",
     "Id",
+    "InviteStaff",
     "JoinPeople",
     "KeepApart",
     "Leave",
@@ -132,6 +134,7 @@ __all__ = [
     "Next",
     "NoExtend",
     "Nonce",
+    "NoteLook",
     "OfferTyped",
     "Offers",
     "OpenRoom",
@@ -146,6 +149,7 @@ __all__ = [
     "Remove",
     "RemoveSimulated",
     "RemoveSpot",
+    "RenewStaff",
     "Reply",
     "ReportTrouble",
     "Request",
@@ -169,4 +173,5 @@ __all__ = [
     "Wake",
     "WantTyped",
     "Wants",
+    "WithdrawStaff",
 ]

@@ -50,6 +50,7 @@ class ErasePerson(Command, frozen=True, kw_only=True):
     """Delete for good what somebody said, as they asked for."""
 
     roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
+    owner_only: ClassVar[bool] = True
     person: Id
 
 

@@ -53,6 +53,7 @@ from kiosk.domain.commands.person import (
 )
 from kiosk.domain.commands.push import DropPush, EndReminder, Remind, Subscribe, Unsubscribe
 from kiosk.domain.commands.safety import Help, HelpComing, HelpDone, Pitch, TakeDown
+from kiosk.domain.commands.staff import InviteStaff, NoteLook, RenewStaff, WithdrawStaff
 from kiosk.domain.commands.waves import (
     BeginQuiet,
     CancelWave,
@@ -133,6 +134,9 @@ HOST_COMMANDS: dict[str, type[Command]] = {
     "extend": Extend,
     "undo": Undo,
     "close": Close,
+    "invite_staff": InviteStaff,
+    "renew_staff": RenewStaff,
+    "withdraw_staff": WithdrawStaff,
 }
 
 
@@ -202,6 +206,10 @@ AnyCommand: TypeAlias = Union[  # noqa: UP007
     Extend,
     Undo,
     Close,
+    InviteStaff,
+    RenewStaff,
+    WithdrawStaff,
+    NoteLook,
     OpenRoom,
     Elapse,
     MarkAway,

@@ -95,3 +95,4 @@ class Close(Command, frozen=True, kw_only=True):
     """End the evening."""
 
     roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
+    owner_only: ClassVar[bool] = True

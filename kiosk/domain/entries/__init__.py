@@ -100,6 +100,7 @@ from kiosk.domain.entries.safety import (
     PersonLetOn,
     PitchReported,
 )
+from kiosk.domain.entries.staff import DataLookedAt, StaffInvited, StaffRenewed, StaffWithdrawn
 
 __all__ = [
     "SCHEMA",
@@ -115,6 +116,7 @@ __all__ = [
     "CheckInWords",
     "Contact",
     "ContactShared",
+    "DataLookedAt",
     "Decline",
     "DeedUndone",
     "Entry",
@@ -181,6 +183,9 @@ __all__ = [
     "Side",
     "SpotRemoved",
     "SpotSet",
+    "StaffInvited",
+    "StaffRenewed",
+    "StaffWithdrawn",
     "StillTalkingAsked",
     "Subscription",
     "TopicHidden",

@@ -76,6 +76,7 @@ from kiosk.domain.entries.safety import (
     PersonLetOn,
     PitchReported,
 )
+from kiosk.domain.entries.staff import DataLookedAt, StaffInvited, StaffRenewed, StaffWithdrawn
 
 SCHEMA = 1
 """The schema version that this code writes; a newer one is refused at start."""
@@ -149,11 +150,15 @@ AnyFact: TypeAlias = Union[  # noqa: UP007 (so many names read better one a line
     QuietBegun,
     QuietEnded,
     DeedUndone,
+    StaffInvited,
+    StaffRenewed,
+    StaffWithdrawn,
+    DataLookedAt,
 ]
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One line of the journal: when (milliseconds, Unix), by which person's command (nonce), what."""
+    """One line of the journal: when (milliseconds, Unix), who asked for it (`Actor.by`, nonce), what."""
 
     at: int
     fact: AnyFact

@@ -12,13 +12,14 @@ from kiosk.domain.meetings import Meeting
 from kiosk.domain.people import Person
 from kiosk.domain.promises import Promise
 from kiosk.domain.settings import Settings
+from kiosk.domain.staff import Staff
 from kiosk.domain.vocabulary import Vocabulary, built_in
 
 NONCES_KEPT = 32
 """The last nonces of each person; a repeated command within them is answered as the first was."""
 
 STAFF_NONCES_KEPT = 256
-"""The same for the host, the door and the conductor together."""
+"""The same for each of the staff, and for the conductor."""
 
 Apart = frozenset[str]
 """Two persons who may not be in one group."""
@@ -94,6 +95,8 @@ class RoomState:
     """Since when it has been waiting to be looked at; None when it has been."""
     news: dict[str, int] = field(default_factory=dict)
     """Whom the matchmaker has not seen as they are now, and the version at which they last became new to it."""
+    staff: dict[str, Staff] = field(default_factory=dict)
+    """Those who have a link of their own, or had one."""
     used_links: dict[str, str] = field(default_factory=dict)
     """The personal links that were used, and whose they were."""
     joined: dict[str, str] = field(default_factory=dict)

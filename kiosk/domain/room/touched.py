@@ -10,6 +10,7 @@ from kiosk.domain.entries import (
     CallDeclined,
     CallRepeated,
     ContactShared,
+    DataLookedAt,
     DeedUndone,
     Entry,
     EraseMoved,
@@ -41,6 +42,9 @@ from kiosk.domain.entries import (
     SettingChanged,
     SpotRemoved,
     SpotSet,
+    StaffInvited,
+    StaffRenewed,
+    StaffWithdrawn,
     TopicHidden,
     TopicMerged,
     TopicNamed,
@@ -65,7 +69,8 @@ _EVERYONE = (
     TopicNamed,
     TopicHidden,
 )
-_HOST_ONLY = (SpotRemoved, PeopleKeptApart, DeedUndone)
+_HOST_ONLY = (SpotRemoved, PeopleKeptApart, DeedUndone, DataLookedAt)
+_STAFF = (StaffInvited, StaffRenewed, StaffWithdrawn)
 _PRIVATE = (
     PersonBlocked,
     PersonTouched,
@@ -102,6 +107,8 @@ def _touched(room: RoomState, entry: Entry) -> Touched:
         return Touched(everyone=True, wall=True, host=True, door=True)
     if isinstance(fact, _HOST_ONLY):
         return Touched(host=True)
+    if isinstance(fact, _STAFF):
+        return Touched(host=True, door=True)
     if isinstance(fact, SpotSet):
         there = {member for meeting in room.live.values() if meeting.spot == fact.spot for member in meeting.members}
         return Touched(persons=frozenset(there), wall=bool(there), host=True, door=bool(there))

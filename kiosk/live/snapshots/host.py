@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from kiosk.domain.entries import Why
@@ -196,6 +198,8 @@ class Matchmaker(msgspec.Struct, frozen=True, kw_only=True):
 class HostSnapshot(Snapshot, frozen=True, kw_only=True):
     """Everything on the host's screen."""
 
+    role: Literal["host", "cohost"] = "host"
+    """A co-host gets no links to hand on that carry a key, and may not do what only the host may."""
     settings: Settings
     links: Links
     counts: HostCounts

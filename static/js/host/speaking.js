@@ -38,7 +38,7 @@ export function announcing({ snapshot, now, local, change, act }) {
 
 /** The door's address holds a key, so it is never written out: a host's screen may be mirrored. */
 export function links({ snapshot, change }) {
-  const { links: to, room } = snapshot;
+  const { links: to, room, role } = snapshot;
   const copy = (address) => async () => {
     const copied = await navigator.clipboard?.writeText(address).then(
       () => true,
@@ -57,13 +57,17 @@ export function links({ snapshot, change }) {
     "section",
     { key: "links", class: "card links" },
     h("h2", null, t("host.links")),
-    h("ul", { class: "rows" }, link("wall", to.wall, t("host.link_wall_for")), link("door", to.door, t("host.link_door_for")), link("join", to.join, room.short)),
-    h("p", { class: "row start" }, h("a", { class: "second fit", href: `${location.pathname}/print` }, t("host.print")), h("a", { class: "second fit", href: `${location.pathname}/lists` }, t("host.lists"))),
+    h("ul", { class: "rows" }, link("wall", to.wall, t("host.link_wall_for")), role === "host" && link("door", to.door, t("host.link_door_for")), link("join", to.join, room.short)),
+    h(
+      "p",
+      { class: "row start" },
+      ["print", "lists", role === "host" && "team"].map((page) => page && h("a", { key: page, class: "second fit", href: `${location.pathname}/${page}` }, t(`host.${page}`))),
+    ),
   );
 }
 
 export function closing({ snapshot, act, dialog }) {
-  if (snapshot.room.closed) return null;
+  if (snapshot.room.closed || snapshot.role !== "host") return null;
   const erased = new Intl.DateTimeFormat(document.documentElement.lang || "en", { weekday: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const close = () =>
     dialog({

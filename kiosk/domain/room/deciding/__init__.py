@@ -25,6 +25,7 @@ from kiosk.domain.room.deciding import (
     pushing,
     safety,
     spotting,
+    staffing,
     talking,
     tending,
     timing,
@@ -101,6 +102,10 @@ _HANDLERS: dict[type[c.Command], Handler] = {
     c.Extend: grouped.extend,
     c.Undo: undoing.undo,
     c.Close: hosting.close,
+    c.InviteStaff: staffing.invite,
+    c.RenewStaff: staffing.renew,
+    c.WithdrawStaff: staffing.withdraw,
+    c.NoteLook: staffing.note_look,
     c.CallGroups: calling.call_groups,
     c.ReportTrouble: calling.report_trouble,
     c.Elapse: timing.elapse,
@@ -115,6 +120,8 @@ def decide(room: RoomState, request: c.Request) -> list[Fact]:
     command, actor = request.command, request.actor
     if actor.role not in command.roles:
         raise Refusal("not_allowed")
+    if command.owner_only and actor.staff:
+        raise Refusal("host_only")
     if (room.version == 0) != isinstance(command, c.OpenRoom):
         raise Refusal("unknown_room")
     if request.nonce and request.nonce in room.nonces.get(actor.by, ()):

@@ -33,6 +33,8 @@ LATEST_ERASE = 31 * 24 * HOUR
 
 GENERATIONS = ("host_generation", "helper_generation")
 _TEXTS = ("title", "run_by")
+OWNERS = frozenset({*GENERATIONS, "erase_at", "erase_after", "keep_agreed"})
+"""What of the settings only the host's own link may change: who gets in, and what is erased when."""
 
 
 def open_room(room: RoomState, request: Request, command: OpenRoom) -> list[Fact]:
@@ -52,6 +54,8 @@ def open_room(room: RoomState, request: Request, command: OpenRoom) -> list[Fact
 
 def change_setting(room: RoomState, request: Request, command: ChangeSetting) -> list[Fact]:
     """One setting, or the hour of erasing, gets a new value."""
+    if request.actor.staff and command.name in OWNERS:
+        raise Refusal("host_only")
     if command.name == "erase_at":
         return _move_erasing(room, request.at, command.value)
     if command.name not in Settings.__struct_fields__:

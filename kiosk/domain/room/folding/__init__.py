@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk.domain import entries as e
-from kiosk.domain.room.folding import calls, deeds, evening, keeping, people, pushing, safety, talks
+from kiosk.domain.room.folding import calls, deeds, evening, keeping, people, pushing, safety, staffing, talks
 from kiosk.domain.room.state import NONCES_KEPT, STAFF_NONCES_KEPT, RoomState
 
 
@@ -98,4 +98,8 @@ _FOLDS: dict[type[e.Fact], Callable[[RoomState, Any, e.Entry], None]] = {
     e.QuietBegun: evening.quiet_begun,
     e.QuietEnded: evening.quiet_ended,
     e.DeedUndone: deeds.undone,
+    e.StaffInvited: staffing.invited,
+    e.StaffRenewed: staffing.renewed,
+    e.StaffWithdrawn: staffing.withdrawn,
+    e.DataLookedAt: staffing.looked_at,
 }
