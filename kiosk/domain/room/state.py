@@ -107,6 +107,8 @@ class RoomState:
     nonces: dict[str, deque[str]] = field(default_factory=dict)
     colours_used: dict[str, int] = field(default_factory=dict)
     last_beacon: int = 0
+    said_mostly: tuple[int, dict[str, str]] = field(default=(-1, {}), compare=False, repr=False)
+    """What people here mostly called each topic, and at which version."""
 
     def text_of(self, person: str, topic: str) -> str:
         """Return the person's own words for a topic; "" once they are erased or were never theirs."""
@@ -123,10 +125,20 @@ class RoomState:
             return self.topic_names[topic]
         if topic in self.vocabulary.topics:
             return self.vocabulary.label(topic, lang)
-        texts = Counter(
-            text for person in self.here() if topic not in person.held and (text := _words_for(self, person, topic))
-        )
-        return texts.most_common(1)[0][0] if texts else ""
+        return self._said_mostly().get(topic, "")
+
+    def _said_mostly(self) -> dict[str, str]:
+        """Return what people here mostly call each topic; every phone asks, so it is counted once a version."""
+        version, mostly = self.said_mostly
+        if version != self.version:
+            said: dict[str, Counter[str]] = {}
+            for person in self.here():
+                for topic, text in _words_of(self, person).items():
+                    if topic not in person.held:
+                        said.setdefault(topic, Counter())[text] += 1
+            mostly = {topic: texts.most_common(1)[0][0] for topic, texts in said.items()}
+            self.said_mostly = self.version, mostly
+        return mostly
 
     @property
     def countdown(self) -> WaveSet | None:
@@ -189,4 +201,12 @@ def _words_for(room: RoomState, person: Person, topic: str) -> str:
     text = person.texts.get(topic, "")
     if text or not room.merged:
         return text
-    return next((text for own, text in person.texts.items() if text and room.counts_as(own) == topic), "")
+    return _words_of(room, person).get(topic, "")
+
+
+def _words_of(room: RoomState, person: Person) -> dict[str, str]:
+    """Return all of a person's words by topic; they hold for the topics, too, that theirs count as."""
+    words = {topic: text for topic, text in person.texts.items() if text}
+    for topic, text in list(words.items()) if room.merged else ():
+        words.setdefault(room.counts_as(topic), text)
+    return words

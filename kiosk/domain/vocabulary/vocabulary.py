@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from kiosk.domain.language import ENGLISH, Language
+from kiosk.domain.tags import normalise
 from kiosk.domain.vocabulary.forms import Forms
 from kiosk.domain.vocabulary.mentions import Mentions
 from kiosk.domain.vocabulary.near import NearMisses
@@ -23,6 +24,8 @@ class Vocabulary:
         for topic in topics:
             self.topics.setdefault(topic.id, topic)
         self.forms = Forms(self.topics.values())
+        self._names: dict[str, frozenset[str]] = {}
+        """What each topic is called, as far as it has been asked."""
 
     @cached_property
     def _near(self) -> NearMisses:
@@ -68,6 +71,14 @@ class Vocabulary:
         """Return what to call a topic in a language, in English where there is no word; KeyError for a free tag."""
         known = self.topics[topic]
         return known.labels.get(lang, known.label)
+
+    def called(self, topic: str, text: str) -> bool:
+        """Return whether a text is what a topic is called, in whatever language; a free tag is called nothing."""
+        if topic not in self._names:
+            known = self.topics.get(topic)
+            labels = (known.label, *known.labels.values()) if known else ()
+            self._names[topic] = frozenset(normalise(label) for label in labels)
+        return text.casefold() in self._names[topic] or normalise(text) in self._names[topic]
 
     def reworded(self, topic: str, text: str, lang: Language) -> str:
         """Return what somebody typed for a topic as a reader in `lang` has it.

@@ -8,7 +8,6 @@ from kiosk.domain.language import Language
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.people import Person
 from kiosk.domain.room import Room
-from kiosk.domain.tags import normalise
 from kiosk.live.snapshots import drawing
 from kiosk.live.snapshots.draw_keeping import keeping, met_person
 from kiosk.live.snapshots.draw_openers import openers_for
@@ -109,10 +108,9 @@ def _you(room: Room, someone: Person) -> You:
 def _tag(room: Room, someone: Person, topic: str) -> _Tag:
     """Return what an offer and a want have in common."""
     text = someone.texts.get(topic, "")
-    known = room.vocabulary.topics.get(topic)
-    label = room.vocabulary.label(topic, room.language_of(someone.id)) if known else ""
-    if known and normalise(text) in {normalise(each) for each in (known.label, *known.labels.values())}:
-        label = ""
+    vocabulary = room.vocabulary
+    needless = topic not in vocabulary.topics or vocabulary.called(topic, text)
+    label = "" if needless else vocabulary.label(topic, room.language_of(someone.id))
     return {"text": text, "label": label, "held": topic in someone.held}
 
 
