@@ -29,17 +29,18 @@ UNUSABLE = 2
 """Exit status when nothing was planned."""
 STOPPED = 130
 
-COLUMNS = """PEOPLE.csv has a first line name,offers,wants and then a line for each person; what they offer, and what
-they want, is separated by semicolons. "sewing [3]" among the offers says how far it goes (1 a start, 2 can do, 3 could
-teach it), "law*" among the wants that it matters most. Further columns may be sector, organisation and until (minutes):
-people of different sectors and those who leave early are preferred where that costs nobody a seat. Any other column is
-refused, but for "could", which is passed over."""
+COLUMNS = """PEOPLE is a CSV file or an Excel workbook. Its first line names its columns, in any order and in English,
+Welsh, Spanish, French or German, among them name, offers and wants; exports of Eventbrite, Luma, Meetup and pretix will
+do where people were asked what they could give and would like. What they offer, and what they want, is separated by
+semicolons. "sewing [3]" among the offers says how far it goes (1 a start, 2 can do, 3 could teach it), "law*" among
+the wants that it matters most. Further columns may be sector, organisation and until (minutes): people of different
+sectors and those who leave early are preferred where that costs nobody a seat. Other columns are passed over."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what can be given."""
     parser.epilog = COLUMNS
-    parser.add_argument("list", metavar="PEOPLE.csv", type=Path, help="the list of people")
+    parser.add_argument("list", metavar="PEOPLE", type=Path, help="the list of people")
     parser.add_argument("--rounds", type=int, default=1, metavar="R", help="how many rounds; nobody meets twice (1)")
     parser.add_argument("--max-circle", type=int, choices=(2, 3), default=3, help="pairs only, or circles of three (3)")
     parser.add_argument("--time-limit", type=float, default=5.0, metavar="S", help="seconds for each round (5)")
@@ -56,7 +57,9 @@ def run(args: argparse.Namespace) -> int:
     say = words().say
     try:
         wishes = _wishes(args)
-        guests, bad = read_guests(args.list)
+        guests, bad, unused = read_guests(args.list)
+        if unused:
+            _tell(say("match.unused", headings=", ".join(unused)))
         for fault in bad:
             _tell(say(f"guests.{fault.code}", **fault.params))
         if bad:

@@ -61,11 +61,16 @@ def join(desk: Desk, live: LiveRoom, data: object, address: str, *, form: bool =
         return check_in(desk, live, command, nonce, Actor(Role.STRANGER))
 
 
-def check_in(desk: Desk, live: LiveRoom, command: AnyCommand, nonce: str, actor: Actor) -> Reply:
-    """Let somebody in; the same nonce again gets the same person. Helpers at the door get no token."""
+def check_in(
+    desk: Desk, live: LiveRoom, command: AnyCommand, nonce: str, actor: Actor, expected: Newcomer | None = None
+) -> Reply:
+    """Let somebody in; the same nonce again gets the same person. Helpers at the door get no token.
+
+    `expected`: who it is, where they registered before.
+    """
     if not nonce:
         raise Refusal("missing_field", field="nonce")
-    newcomer: Newcomer = secrets.make_newcomer(desk.house.secret, live.id, nonce)
+    newcomer = expected or secrets.make_newcomer(desk.house.secret, live.id, nonce)
     answer = live.submit(command, actor, nonce, newcomer, doubtful(command, actor))
     reply = {"ok": True, "version": answer.version, **identity(desk, live, newcomer.person)}
     if actor.role is Role.DOOR:

@@ -37,6 +37,8 @@ class Guest(msgspec.Struct, frozen=True, kw_only=True):
     """How far an offer goes, where it was said: 1 a start, 2 can do, 3 could teach it."""
     starred: frozenset[str] = frozenset()
     """Those of the wants that have a star."""
+    line: str = ""
+    """What others recognise them by."""
     sector: str = ""
     organisation: str = ""
     until: float | None = None
@@ -44,12 +46,13 @@ class Guest(msgspec.Struct, frozen=True, kw_only=True):
     """The line of the list on which they begin; 0 for somebody of no list."""
 
 
-def read_guests(path: Path) -> tuple[list[Guest], list[ListFault]]:
-    """Return the people on a list, and what is wrong with its other lines; what they *could* give is not read.
+def read_guests(path: Path) -> tuple[list[Guest], list[ListFault], list[str]]:
+    """Return the people on a list, what is wrong with its other lines, and headings of which nothing is read.
 
-    Tags are separated by `;`. Raises ListFault when the list cannot be read at all.
+    What people *could* give is not read. Tags are separated by `;`. Raises ListFault when the list cannot be read.
     """
-    return read_table(path, REQUIRED, OPTIONAL).people(guest_of)
+    table = read_table(path, REQUIRED, OPTIONAL)
+    return *table.people(guest_of), table.unused
 
 
 def guest_of(row: Row) -> Guest:
@@ -83,6 +86,11 @@ def tags(row: Row, column: str, most: int) -> tuple[str, ...]:
     if any(len(tag) > LONGEST_TAG for tag in found):
         raise ListFault("csv_too_long", row=row.line, column=column, most=LONGEST_TAG)
     return found
+
+
+def without_marks(tag: str) -> str:
+    """Return a tag's text without the mark of how far it goes, or of what somebody wants most."""
+    return _starred(_levelled(tag)[0])[0]
 
 
 def _levelled(tag: str) -> tuple[str, int | None]:

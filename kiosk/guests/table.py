@@ -1,19 +1,22 @@
-"""A CSV file as rows with line numbers; a broken line spoils none but itself."""
+"""A list of people as rows: what each column holds is told from its heading, wherever it stands."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from kiosk.guests.fault import ListFault
+from kiosk.guests.headings import Column, columns_of, plain
+from kiosk.guests.sheet import MOST_ROWS, Sheet, file_of, sheet_of, sheet_of_text
 
-MOST_BYTES = 20_000_000
-MOST_ROWS = 10_000
+__all__ = ["MOST_ROWS", "Row", "Table", "parse_table", "read_table", "table_of"]
+
 LONGEST_QUOTE = 120
 """Characters of a wrong first line that are shown."""
+JOINED = frozenset({"offers", "wants"})
+"""Columns of which there may be several, all of which count."""
+NAMES: tuple[Column, ...] = ("name", "first", "last")
 
 T = TypeVar("T")
 
@@ -26,10 +29,11 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The rows that are proper, and what is wrong with the others, both in the file's order."""
+    """The rows that are proper, what is wrong with the others, and headings of which nothing is read; all in order."""
 
     rows: list[Row]
     bad: list[ListFault]
+    unused: list[str]
 
     def people(self, read: Callable[[Row], T]) -> tuple[list[T], list[ListFault]]:
         """Read each row; `read` raises ListFault where it cannot. Returns the people, and all that is wrong."""
@@ -44,71 +48,48 @@ class Table(NamedTuple):
 
 
 def read_table(path: Path, required: Sequence[str], optional: Sequence[str]) -> Table:
-    """Read a file in UTF-8 whose first line names its columns; raises ListFault when it cannot be read at all."""
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-    except OSError as fault:
-        raise ListFault("file_unreadable", file=str(path), why=fault.strerror or "") from fault
-    if len(raw) > MOST_BYTES:
-        raise ListFault("csv_too_big", most=MOST_BYTES // 1_000_000)
-    return parse_table(_text(raw), required, optional)
+    """Read a file whose first line names its columns; raises ListFault when it cannot be read at all."""
+    return _complete(sheet_of(file_of(path)), required, optional)
 
 
 def parse_table(text: str, required: Sequence[str], optional: Sequence[str]) -> Table:
     """Read a text like `read_table`."""
-    records = _records(list(io.StringIO(text, newline="")))
-    first = next(records, None)
-    if first is None:
-        raise ListFault("csv_no_rows")
-    if isinstance(first, ListFault):
-        raise first
-    columns = _columns(first[1], required, optional)
-    rows: list[Row] = []
-    bad: list[ListFault] = []
-    for record in records:
-        if isinstance(record, ListFault):
-            bad.append(record)
-        elif len(record[1]) != len(columns):
-            bad.append(ListFault("csv_ragged", row=record[0]))
-        else:
-            rows.append(Row(record[0], dict(zip(columns, record[1], strict=True))))
-        if len(rows) + len(bad) > MOST_ROWS:
-            raise ListFault("csv_too_many", most=MOST_ROWS)
-    if not rows and not bad:
-        raise ListFault("csv_no_rows")
-    return Table(rows, bad)
+    return _complete(sheet_of_text(text), required, optional)
 
 
-def _records(lines: list[str]) -> Iterator[tuple[int, list[str]] | ListFault]:
-    """Give the line number and the cells of each record that has any; after a broken one, go on with the next line."""
-    at = 0
-    while at < len(lines):
-        reader = csv.reader((lines[place] for place in range(at, len(lines))), strict=True, skipinitialspace=True)
-        try:
-            cells = [cell.strip() for cell in next(reader)]
-        except csv.Error as fault:
-            yield ListFault("csv_broken", row=at + 1, why=str(fault))
-            at += 1
+def table_of(sheet: Sheet, columns: Sequence[Column | None]) -> Table:
+    """Return a sheet's rows where each of its columns holds what is said; nothing is read of the others."""
+    rows = [Row(line, _cells(columns, cells)) for line, cells in sheet.lines]
+    unused = [heading for heading, column in zip(sheet.headings, columns, strict=True) if column is None and heading]
+    return Table(rows, sheet.bad, unused)
+
+
+def _complete(sheet: Sheet, required: Sequence[str], optional: Sequence[str]) -> Table:
+    wanted = {*required, *optional, *NAMES}
+    columns = [column if column in wanted else None for column in columns_of(sheet.headings)]
+    named = set(columns) | ({"name"} if set(columns) & set(NAMES) else set())
+    if not named.issuperset(required):
+        raise ListFault("csv_header", found=", ".join(sheet.headings)[:LONGEST_QUOTE])
+    if not sheet.lines and not sheet.bad:
+        raise ListFault("csv_no_rows")
+    return table_of(sheet, columns)
+
+
+def _cells(columns: Sequence[Column | None], cells: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for column, cell in zip(columns, cells, strict=True):
+        if column is None:
             continue
-        if any(cells):  # spreadsheets leave empty ones at the end
-            yield at + 1, cells
-        at += reader.line_num
+        before = found.get(column, "")
+        found[column] = f"{before}; {cell}" if before and cell and column in JOINED else before or cell
+    if set(NAMES) & found.keys():
+        found["name"] = _whole_name(*(found.get(part, "") for part in NAMES))
+    return found
 
 
-def _text(raw: bytes) -> str:
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in raw:
-        raise ListFault("csv_encoding")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise ListFault("csv_encoding") from fault
-
-
-def _columns(found: Sequence[str], required: Sequence[str], optional: Sequence[str]) -> list[str]:
-    columns = [column.lower() for column in found]
-    missing = [column for column in required if column not in columns]
-    strange = [column for column in columns if column not in (*required, *optional)]
-    if missing or strange or len(set(columns)) < len(columns):
-        raise ListFault("csv_header", found=", ".join(columns)[:LONGEST_QUOTE])
-    return columns
+def _whole_name(name: str, first: str, last: str) -> str:
+    """Return a name of its parts; some lists hold it twice, and some call a part of it the name."""
+    words = plain(name).split()
+    before = first if first and not set(plain(first).split()) <= set(words) else ""
+    after = last if last and not set(plain(last).split()) <= set(words) else ""
+    return " ".join(part for part in (before, name, after) if part)

@@ -72,11 +72,16 @@ def patched() -> bool:
     return bool(monkey is not None and monkey.is_module_patched("threading"))
 
 
+def _workshop() -> Workshop:
+    return GeventWorkshop() if patched() else ThreadWorkshop()
+
+
 class Background:
     """Spawning, sleeping, waiting: the same words under gevent and without it."""
 
     def __init__(self) -> None:
-        self._workshop: Workshop = GeventWorkshop() if patched() else ThreadWorkshop()
+        self._workshop = _workshop()
+        self._aside: Workshop | None = None
 
     def spawn(self, work: Callable[P, None], *args: P.args, **named: P.kwargs) -> threading.Thread:
         """Start `work` beside everything else; it ends with the process at the latest."""
@@ -101,6 +106,15 @@ class Background:
         done: T = self._workshop.do(fn, *args)
         return done
 
+    def aside(self, fn: Callable[..., T], *args: Any) -> T:
+        """Run `fn`, which takes long, on a real thread of its own, and wait without blocking the loop."""
+        if self._aside is None:
+            self._aside = _workshop()
+        done: T = self._aside.do(fn, *args)
+        return done
+
     def close(self) -> None:
-        """End the database's thread."""
+        """End the threads."""
         self._workshop.close()
+        if self._aside is not None:
+            self._aside.close()

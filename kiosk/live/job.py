@@ -48,9 +48,9 @@ class Job:
 
     def _facts(self, room: Room, at: int) -> list[Fact]:
         if self.erase:
-            if self.erase not in room.people:
+            if self.erase not in room.people and self.erase not in room.registered:
                 raise Refusal("unknown_person")
-            return [] if room.people[self.erase].state == "erased" else [PersonErased(person=self.erase)]
+            return [] if _is_erased(room, self.erase) else [PersonErased(person=self.erase)]
         if self.command is None:
             raise ValueError("a job has a command or somebody to erase")
         return room.decide(
@@ -77,3 +77,10 @@ class Job:
         """Answer with a refusal."""
         self.fault = Refusal(code)
         self.done.set()
+
+
+def _is_erased(room: Room, person: str) -> bool:
+    """Tell whether nothing is left of somebody who is here, or was only expected."""
+    if person in room.people:
+        return room.people[person].state == "erased"
+    return room.registered[person].words is None

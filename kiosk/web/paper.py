@@ -68,14 +68,13 @@ def tables(room: str) -> Response:
 
 @blueprint.get("/host/<room:room>/print/badges")
 def badges(room: str) -> Response:
-    """A badge for each person here: name, number, and inside the QR that opens their page."""
+    """A badge for each person here or expected: name, number, and inside the QR that opens their page."""
     visit = _visit(room)
     note_look(visit, "badges")
     with visit.live.reading() as state:
-        people = [
-            (person.number, _badge_name(person), qr_inline(badge_link(desk(), visit.live, person.id)))
-            for person in state.here()
-        ]
+        owners = [(person.number, _badge_name(person), person.id) for person in state.here()]
+        owners += [(one.number, one.words.name if one.words else "", one.id) for one in state.expected()]
+    people = [(number, name, qr_inline(badge_link(desk(), visit.live, person))) for number, name, person in owners]
     return _page("badges", visit, pages_of=_split(people, BADGES_A_SHEET))
 
 

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, redirect, request
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.carry import Reply, carry_out, come_back, join, refusal_reply
 from kiosk.edge.desk import desk
+from kiosk.edge.registering import join_as_expected
 from kiosk.edge.sight import phone_for
 from kiosk.edge.visits import Visit, find_room
 from kiosk.live.live_room import LiveRoom
@@ -35,7 +36,7 @@ def page(code: str) -> Any:
     if chosen:
         return chosen
     visit = pages.visitor(desk(), live)
-    return _gate(live) if visit is None else _state(visit)
+    return gate(live) if visit is None else _state(visit)
 
 
 @blueprint.post("/phone/<code:code>/join")
@@ -46,10 +47,14 @@ def check_in(code: str) -> Any:
     try:
         given = fields_of("check_in") if form else body()
         said = {"lang": request_language(live), **given} if isinstance(given, dict) else given
-        reply = join(desk(), live, said, pages.address(), form=form)
+        proof = said.pop("proof", "") if isinstance(said, dict) else ""
+        if proof:
+            reply = join_as_expected(desk(), live, str(proof), said, pages.address(), form=form)
+        else:
+            reply = join(desk(), live, said, pages.address(), form=form)
     except Refusal as refusal:
         if form:
-            return _gate(live, refusal)
+            return gate(live, refusal, request.form.to_dict())
         raise
     return _welcome(live, reply)
 
@@ -67,7 +72,7 @@ def come_back_in(code: str) -> Any:
         reply = come_back(desk(), live, number, pin, pages.address())
     except Refusal as refusal:
         if form:
-            return _gate(live, refusal)
+            return gate(live, refusal, request.form.to_dict())
         raise
     return _welcome(live, reply)
 
@@ -113,18 +118,22 @@ def _fields(visit: Visit, command: str) -> dict[str, Any]:
     return with_marks(fields, you.offers, you.wants)
 
 
-def _gate(live: LiveRoom, refusal: Refusal | None = None) -> Response:
-    """The form to join, with what was typed and a sentence where it was refused."""
+def gate(live: LiveRoom, refusal: Refusal | None = None, typed: dict[str, str] | None = None) -> Response:
+    """The form to join, with what was typed, or said before, and a sentence where it was refused.
+
+    `proof` among that: the personal link of somebody who is expected.
+    """
+    typed = typed or {}
     return pages.show(
         desk(),
         "phone",
         live,
         None,
         status=status_of(refusal.code) if refusal else 200,
-        also={**_also(live), "heard": heard_in(live, request_language(live))},
+        also={**_also(live), "heard": heard_in(live, request_language(live)), "proof": typed.get("proof", "")},
         nonce=request.form.get("nonce") or chance.token_urlsafe(NONCE_BYTES),
         errors=refusal_reply(refusal, request_language(live)) if refusal else None,
-        typed=request.form.to_dict(),
+        typed=typed,
     )
 
 

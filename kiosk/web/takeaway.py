@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response
 
-from kiosk.domain.language import ENGLISH
 from kiosk.domain.refusal import Refusal
-from kiosk.edge.desk import desk
-from kiosk.edge.sight import plain_sight
 from kiosk.keepsakes.zones import zone_here
-from kiosk.live.snapshots.drawing import room_shown
 from kiosk.takeaway.files import as_csv, as_json
 from kiosk.takeaway.lists import LISTS
 from kiosk.web.staffed import paying_visit
-from kiosk.web.words import page_words
 
 blueprint = Blueprint("takeaway", __name__)
 KINDS = {"csv": "text/csv", "json": "application/json"}
-
-
-@blueprint.get("/host/<room:room>/lists")
-def lists(room: str) -> str:
-    """What can be taken home."""
-    visit = paying_visit("host", room)
-    shown = room_shown(visit.live.room, plain_sight(desk(), visit.live))
-    return render_template(
-        "lists/page.html", room=shown, key=visit.live.id, names=list(LISTS), **page_words("lists", ENGLISH)
-    )
 
 
 @blueprint.get("/host/<room:room>/lists/<name>.<kind>")

@@ -51,7 +51,7 @@ function show() {
   if (moved) local = { ...local, notice: shownView === "" ? local.notice : "" };
   if (moved && view === "called") local = { ...local, page: "" }; // after a talk comes what is asked of it
   if (moved && (view === "join" || view === "mine")) help.hear();
-  const ctx = { section: "phone", view, snap: snapshot, room, local, lang: boot.lang, languages: boot.languages, speak, offline: shownAt.offline, now: shownAt.now(), writing: help, push, sounds, act, go, write, change, wrong, enter, forget };
+  const ctx = { section: "phone", view, snap: snapshot, room, local, lang: boot.lang, languages: boot.languages, speak, offline: shownAt.offline, now: shownAt.now(), writing: help, push, sounds, act, go, write, change, wrong, enter, forget, expected: Boolean(boot.proof) };
   const focused = root.contains(document.activeElement);
   if (moved && shownView !== "") root.dataset.moved = ""; // what the page opens with stands there already
   keepingFocus(root, () => render(root, draw(ctx)));
@@ -140,13 +140,14 @@ async function enter(how, fields) {
   if (local.busy) return;
   sounds.listen();
   change({ busy: true, notice: "" });
-  const answer = await post(`/phone/${boot.key}/${how}`, { ...fields, nonce: joinNonce });
+  const answer = await post(`/phone/${boot.key}/${how}`, { ...fields, nonce: joinNonce, ...(how === "join" && boot.proof ? { proof: boot.proof } : {}) });
   const first = answer.ok ? await fetchSnapshot("phone", boot.key) : null;
   if (first === null) {
     change({ busy: false, notice: answer.sentence ?? "" });
     return;
   }
   joinNonce = nonce();
+  boot.proof = "";
   local = { ...local, page: "", starter: null, busy: false, notice: "", form: emptyForm() };
   follow(first);
 }

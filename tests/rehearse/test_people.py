@@ -49,23 +49,14 @@ def test_capitals_in_the_first_line_and_empty_lines_are_passed_over() -> None:
     assert [guest.name for guest in people] == ["Ada", "Bo"]
 
 
-GOOD = "name,offers,wants\nJosé,a,b\n"
-
-
 @pytest.mark.parametrize(
     ("raw", "code"),
     [
         (b"", "csv_no_rows"),
         (b"\n\n", "csv_no_rows"),
         (b"name,offers,wants\n", "csv_no_rows"),
-        (GOOD.encode("utf-16"), "csv_encoding"),
-        (GOOD.encode("utf-16-le"), "csv_encoding"),
-        (GOOD.encode("latin-1"), "csv_encoding"),
         (b"\x89PNG\r\n\x1a\n\0\0\0", "csv_encoding"),
-        (b"name;offers;wants\nAda;a;b\n", "csv_header"),
         (b"name,offers\nAda,a\n", "csv_header"),
-        (b"name,offers,wants,wants\nAda,a,b,c\n", "csv_header"),
-        (b"name,offers,wants,telephone\nAda,a,b,1\n", "csv_header"),
         (b"Ada,a,b\n", "csv_header"),
         (b"name,offers,wants\nAda,a\n", "csv_ragged"),
         (b"name,offers,wants\nAda,a,b,c\n", "csv_ragged"),

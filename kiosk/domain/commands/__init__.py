@@ -65,6 +65,7 @@ from kiosk.domain.commands.person import (
     Touch,
 )
 from kiosk.domain.commands.push import DropPush, EndReminder, Remind, Subscribe, Unsubscribe
+from kiosk.domain.commands.registering import MOST_REGISTERED, Register, Registering
 from kiosk.domain.commands.request import Newcomer, Request
 from kiosk.domain.commands.safety import Help, HelpComing, HelpDone, Pitch, TakeDown
 from kiosk.domain.commands.staff import InviteStaff, NoteLook, RenewStaff, WithdrawStaff
@@ -81,6 +82,7 @@ from kiosk.domain.commands.waves import (
 __all__ = [
     "DOOR_COMMANDS",
     "HOST_COMMANDS",
+    "MOST_REGISTERED",
     "MOST_TAGS",
     "PHONE_COMMANDS",
     "Actor",
@@ -144,6 +146,8 @@ __all__ = [
     "Pitch",
     "Promise",
     "ProposedGroup",
+    "Register",
+    "Registering",
     "ReleaseWords",
     "Remind",
     "Remove",

@@ -52,6 +52,7 @@ from kiosk.domain.commands.person import (
     Touch,
 )
 from kiosk.domain.commands.push import DropPush, EndReminder, Remind, Subscribe, Unsubscribe
+from kiosk.domain.commands.registering import Register
 from kiosk.domain.commands.safety import Help, HelpComing, HelpDone, Pitch, TakeDown
 from kiosk.domain.commands.staff import InviteStaff, NoteLook, RenewStaff, WithdrawStaff
 from kiosk.domain.commands.waves import (
@@ -172,6 +173,7 @@ AnyCommand: TypeAlias = Union[  # noqa: UP007
     Remind,
     EraseMe,
     UseLink,
+    Register,
     ChangeSetting,
     SetSpot,
     RemoveSpot,

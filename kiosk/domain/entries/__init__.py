@@ -70,6 +70,7 @@ from kiosk.domain.entries.people import (
     WordsReleased,
 )
 from kiosk.domain.entries.push import PushDropped, PushSubscribed, ReminderSet, Subscription
+from kiosk.domain.entries.registering import PersonRegistered, RegisteredWords
 from kiosk.domain.entries.room import (
     Announced,
     DeedUndone,
@@ -157,6 +158,7 @@ __all__ = [
     "PersonLetOn",
     "PersonNotFound",
     "PersonPaused",
+    "PersonRegistered",
     "PersonRemoved",
     "PersonReplied",
     "PersonResumed",
@@ -174,6 +176,7 @@ __all__ = [
     "QuietBegun",
     "QuietEnded",
     "Reason",
+    "RegisteredWords",
     "ReminderSet",
     "RoomAsked",
     "RoomClosed",

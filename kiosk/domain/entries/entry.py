@@ -46,6 +46,7 @@ from kiosk.domain.entries.people import (
     WordsReleased,
 )
 from kiosk.domain.entries.push import PushDropped, PushSubscribed, ReminderSet
+from kiosk.domain.entries.registering import PersonRegistered
 from kiosk.domain.entries.room import (
     Announced,
     DeedUndone,
@@ -101,6 +102,7 @@ AnyFact: TypeAlias = Union[  # noqa: UP007 (so many names read better one a line
     WordsReleased,
     RoomAsked,
     MatchmakerLooked,
+    PersonRegistered,
     PersonCheckedIn,
     PersonEdited,
     PersonPaused,

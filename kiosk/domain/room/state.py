@@ -11,6 +11,7 @@ from kiosk.domain.language import ENGLISH, Language
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.people import Person
 from kiosk.domain.promises import Promise
+from kiosk.domain.room.registered import Registered
 from kiosk.domain.settings import Settings
 from kiosk.domain.staff import Staff
 from kiosk.domain.vocabulary import Vocabulary, built_in
@@ -42,6 +43,10 @@ class RoomState:
     settings: Settings = field(default_factory=Settings)
     vocabulary: Vocabulary = field(default_factory=built_in)
     people: dict[str, Person] = field(default_factory=dict)
+    registered: dict[str, Registered] = field(default_factory=dict)
+    """Everybody who was ever on the host's list; whoever checked in is a person, too."""
+    numbers_given: int = 0
+    """How many numbers belong to somebody who is here or expected."""
     meetings: dict[str, Meeting] = field(default_factory=dict)
     live: dict[str, Meeting] = field(default_factory=dict)
     spots: dict[str, SpotSet] = field(default_factory=dict)
@@ -190,6 +195,10 @@ class RoomState:
     def here(self) -> list[Person]:
         """Return the people who are in the room, called or not."""
         return [person for person in self.people.values() if person.here]
+
+    def expected(self) -> list[Registered]:
+        """Return those on the host's list who have not checked in."""
+        return [one for one in self.registered.values() if one.words and one.id not in self.people]
 
     def waiting(self) -> list[Person]:
         """Return the people who are free to be called now."""

@@ -27,6 +27,7 @@ from kiosk.domain.entries import (
     PersonBlocked,
     PersonEdited,
     PersonErased,
+    PersonRegistered,
     PersonReplied,
     PersonTouched,
     PersonWishedAgain,
@@ -69,7 +70,7 @@ _EVERYONE = (
     TopicNamed,
     TopicHidden,
 )
-_HOST_ONLY = (SpotRemoved, PeopleKeptApart, DeedUndone, DataLookedAt)
+_HOST_ONLY = (SpotRemoved, PeopleKeptApart, PersonRegistered, DeedUndone, DataLookedAt)
 _STAFF = (StaffInvited, StaffRenewed, StaffWithdrawn)
 _PRIVATE = (
     PersonBlocked,

@@ -28,6 +28,7 @@ export function join(ctx) {
       h("p", { class: "soft" }, ctx.room.title),
       languageChoice(ctx, ctx.speak),
       heading(t("phone.join_heading")),
+      ctx.expected && h("p", { class: "soft" }, t("phone.expected_lead")),
       h(
         "form",
         { id: "join", class: "stack", novalidate: true, onsubmit: (event) => submit(event, ctx) },

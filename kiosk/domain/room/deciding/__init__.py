@@ -23,6 +23,7 @@ from kiosk.domain.room.deciding import (
     keeping,
     pinning,
     pushing,
+    registering,
     safety,
     spotting,
     staffing,
@@ -39,6 +40,7 @@ Handler = Callable[[RoomState, c.Request, Any], list[Fact]]
 
 _HANDLERS: dict[type[c.Command], Handler] = {
     c.OpenRoom: hosting.open_room,
+    c.Register: registering.register,
     c.CheckIn: joining.check_in,
     c.Edit: joining.edit,
     c.Touch: coming.touch,

@@ -28,13 +28,16 @@ def check_in(room: RoomState, request: Request, command: CheckIn) -> list[Fact]:
         raise Refusal("not_allowed")
     if room.closed:
         raise Refusal("room_closed")
-    if len(room.people) >= MOST_PEOPLE:
+    if request.newcomer.person in room.people:
+        return []
+    registered = room.registered.get(request.newcomer.person)
+    if room.numbers_given >= MOST_PEOPLE and registered is None:
         raise Refusal("room_full")
     tags = take(room, command.offers, command.wants, request.doubtful)
     sector, organisation = clean(command.sector), clean(command.organisation)
     fact = PersonCheckedIn(
         person=request.newcomer.person,
-        number=FIRST_NUMBER + len(room.people),
+        number=registered.number if registered else FIRST_NUMBER + room.numbers_given,
         via="phone" if stranger else "door",
         has_phone=command.has_phone,
         simulated=command.simulated,

@@ -49,6 +49,7 @@ _FOLDS: dict[type[e.Fact], Callable[[RoomState, Any, e.Entry], None]] = {
     e.WordsReleased: people.words_released,
     e.RoomAsked: evening.asked,
     e.MatchmakerLooked: evening.looked,
+    e.PersonRegistered: people.registered,
     e.PersonCheckedIn: people.checked_in,
     e.PersonEdited: people.edited,
     e.PersonPaused: people.paused,

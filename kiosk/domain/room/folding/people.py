@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.domain import entries as e
 from kiosk.domain.people import Person
 from kiosk.domain.room.folding.keeping import forget, part
 from kiosk.domain.room.folding.steps import detach, free, renew_pool
+from kiosk.domain.room.registered import Registered
 from kiosk.domain.room.state import RoomState
 
 
@@ -24,9 +27,16 @@ def checked_in(room: RoomState, fact: e.PersonCheckedIn, entry: e.Entry) -> None
         pin=fact.private.pin if fact.private else "",
     )
     person.take(fact.private)
+    room.numbers_given += fact.person not in room.registered
     room.people[fact.person] = person
     room.checked_in_by[entry.nonce] = fact.person
     renew_pool(room, entry.at, person.id)
+
+
+def registered(room: RoomState, fact: e.PersonRegistered, entry: e.Entry) -> None:
+    """Somebody is expected."""
+    room.registered[fact.person] = Registered(fact.person, fact.number, fact.row, fact.private)
+    room.numbers_given += 1
 
 
 def edited(room: RoomState, fact: e.PersonEdited, entry: e.Entry) -> None:
@@ -89,7 +99,11 @@ def removed(room: RoomState, fact: e.PersonRemoved, entry: e.Entry) -> None:
 
 
 def erased(room: RoomState, fact: e.PersonErased, entry: e.Entry) -> None:
-    """Somebody is a number without words."""
+    """Somebody is a number without words; whoever was only expected is so no longer."""
+    if fact.person in room.registered:
+        room.registered[fact.person] = replace(room.registered[fact.person], words=None)
+    if fact.person not in room.people:
+        return
     person = room.people[fact.person]
     detach(room, person)
     person.become("erased", entry.at)
