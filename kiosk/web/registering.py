@@ -23,7 +23,7 @@ from kiosk.live.snapshots.drawing import room_shown
 from kiosk.takeaway.files import as_csv
 from kiosk.takeaway.lists import LISTS
 from kiosk.web.answers import SEE_OTHER, status_of
-from kiosk.web.staffed import paying_visit
+from kiosk.web.staffed import note_look, owners_visit
 from kiosk.web.uploaded import look, packed, samples, visit_with_list
 from kiosk.web.words import page_words
 
@@ -46,7 +46,7 @@ class LinkLine(msgspec.Struct, frozen=True, kw_only=True):
 @blueprint.get("/host/<room:room>/lists")
 def lists(room: str) -> Response:
     """Lists in and out: who is expected, and what can be taken home."""
-    return _page(paying_visit("host", room))
+    return _page(owners_visit(room))
 
 
 @blueprint.post("/host/<room:room>/lists/preview")
@@ -86,7 +86,7 @@ def put_in(room: str) -> Any:
 @blueprint.post("/host/<room:room>/lists/check_in")
 def let_in(room: str) -> Any:
     """Check somebody in by hand."""
-    visit = paying_visit("host", room)
+    visit = owners_visit(room)
     try:
         check_in_expected(desk(), visit, request.form.get("person", ""), request.form.get("nonce", ""))
     except Refusal as refusal:
@@ -97,7 +97,7 @@ def let_in(room: str) -> Any:
 @blueprint.post("/host/<room:room>/lists/take_off")
 def take_off(room: str) -> Any:
     """Take somebody off the list: what they said is erased."""
-    visit = paying_visit("host", room)
+    visit = owners_visit(room)
     person = request.form.get("person", "")
     if person in visit.live.room.registered and person not in visit.live.room.people:
         visit.live.erase_person(person, visit.actor)
@@ -107,7 +107,8 @@ def take_off(room: str) -> Any:
 @blueprint.get("/host/<room:room>/lists/links.csv")
 def links(room: str) -> Response:
     """Everybody's personal link, to be sent to them."""
-    visit = paying_visit("host", room)
+    visit = owners_visit(room)
+    note_look(visit, "links")
     with visit.live.reading() as state:
         lines = [
             LinkLine(

@@ -85,6 +85,14 @@ def paying_visit(screen: Staffed, room: str) -> Visit:
     return visit
 
 
+def owners_visit(room: str) -> Visit:
+    """Return the visit of the host in person. Raises as `paying_visit`, and Refusal `host_only`."""
+    visit = paying_visit("host", room)
+    if visit.actor.staff:
+        raise Refusal("host_only")
+    return visit
+
+
 def note_look(visit: Visit, what: str) -> None:
     """Write into the journal that somebody is shown what people said about themselves, and where."""
     visit.live.submit(NoteLook(what=what), visit.actor)

@@ -8,7 +8,7 @@ from kiosk.domain.refusal import Refusal
 from kiosk.keepsakes.zones import zone_here
 from kiosk.takeaway.files import as_csv, as_json
 from kiosk.takeaway.lists import LISTS
-from kiosk.web.staffed import paying_visit
+from kiosk.web.staffed import note_look, owners_visit
 
 blueprint = Blueprint("takeaway", __name__)
 KINDS = {"csv": "text/csv", "json": "application/json"}
@@ -17,10 +17,11 @@ KINDS = {"csv": "text/csv", "json": "application/json"}
 @blueprint.get("/host/<room:room>/lists/<name>.<kind>")
 def one_list(room: str, name: str, kind: str) -> Response:
     """One of the lists, as a file."""
-    visit = paying_visit("host", room)
+    visit = owners_visit(room)
     if name not in LISTS or kind not in KINDS:
         raise Refusal("not_found")
     lines_of, shape = LISTS[name]
+    note_look(visit, f"{name}_list")
     with visit.live.reading() as state:
         lines = lines_of(state, state.settings.language, zone_here())
         head = {"format": 1, "title": state.settings.title, "saved_at": visit.live.clock.now()}

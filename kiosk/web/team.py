@@ -17,7 +17,7 @@ from kiosk.edge.visits import Visit
 from kiosk.web import pages
 from kiosk.web.answers import SEE_OTHER, status_of
 from kiosk.web.drawings import qr_inline
-from kiosk.web.staffed import paying_visit
+from kiosk.web.staffed import owners_visit
 from kiosk.web.words import page_words
 
 blueprint = Blueprint("team", __name__)
@@ -27,13 +27,13 @@ DEEDS: dict[str, type[RenewStaff | WithdrawStaff]] = {"renew": RenewStaff, "with
 @blueprint.get("/host/<room:room>/team")
 def page(room: str) -> Response:
     """Everybody with a link of their own. For the host's own link only."""
-    return _page(_owner(room))
+    return _page(owners_visit(room))
 
 
 @blueprint.post("/host/<room:room>/team")
 def invite(room: str) -> Any:
     """Make a link: a form with `name`, `role`."""
-    visit = _owner(room)
+    visit = owners_visit(room)
     try:
         command, _ = parse({"invite_staff": InviteStaff}, "invite_staff", request.form.to_dict(), form=True)
         made = visit.live.submit(command, visit.actor).facts
@@ -45,7 +45,7 @@ def invite(room: str) -> Any:
 @blueprint.post("/host/<room:room>/team/<staff>/<deed>")
 def change(room: str, staff: str, deed: str) -> Any:
     """Renew or withdraw somebody's link; it opens nothing from the answer on."""
-    visit = _owner(room)
+    visit = owners_visit(room)
     if deed not in DEEDS:
         raise Refusal("not_found")
     visit.live.submit(DEEDS[deed](staff=staff), visit.actor)
@@ -55,7 +55,7 @@ def change(room: str, staff: str, deed: str) -> Any:
 @blueprint.post("/host/<room:room>/team/door")
 def renew_door(room: str) -> Any:
     """Renew the link that all helpers at the door share."""
-    visit = _owner(room)
+    visit = owners_visit(room)
     _raise(visit, "helper_generation")
     return _back(visit, "door")
 
@@ -63,17 +63,10 @@ def renew_door(room: str) -> Any:
 @blueprint.post("/host/<room:room>/team/mine")
 def renew_mine(room: str) -> Any:
     """Renew the host's own link: every other browser that came by it is out; this one stays."""
-    visit = _owner(room)
+    visit = owners_visit(room)
     _raise(visit, "host_generation")
     write_host_link(desk(), visit.live)
     return pages.let_stay(desk(), visit, "host", _back(visit))
-
-
-def _owner(room: str) -> Visit:
-    visit = paying_visit("host", room)
-    if visit.actor.staff:
-        raise Refusal("host_only")
-    return visit
 
 
 def _raise(visit: Visit, name: str) -> None:

@@ -14,7 +14,7 @@ from kiosk.guests.fault import ListFault
 from kiosk.guests.headings import COLUMNS, Column, columns_of
 from kiosk.guests.registering import Registrations, read_registrations
 from kiosk.guests.sheet import Sheet, sheet_of
-from kiosk.web.staffed import paying_visit
+from kiosk.web.staffed import owners_visit
 
 LARGEST_FILE = 4_000_000
 LARGEST_FORM = 4 * LARGEST_FILE
@@ -44,7 +44,7 @@ def visit_with_list(room: str) -> Visit:
     """Return the host's visit; only they may send more than a message's worth."""
     request.max_content_length = LARGEST_FORM
     request.max_form_memory_size = LARGEST_FORM
-    return paying_visit("host", room)
+    return owners_visit(room)
 
 
 def look(visit: Visit) -> Looked:

@@ -17,6 +17,7 @@ from kiosk.takeaway.lists import LISTS, ListName
 from tests.client import House
 from tests.domain.evening import Evening
 from tests.web.conftest import house
+from tests.web.test_team import invite
 
 __all__ = ["house"]
 
@@ -149,3 +150,9 @@ def test_the_files_are_the_hosts_alone(house: House) -> None:
     assert (
         house.http("GET", f"/host/{house.room}/lists/keys.csv", Authorization=f"Bearer {house.host_key}").status == 404
     )
+
+
+def test_a_co_host_takes_nothing_home(house: House) -> None:
+    _, key = invite(house, "Bea", "cohost")
+    for path in ("", "/people.csv", "/links.csv"):
+        assert house.http("GET", f"/host/{house.room}/lists{path}", Authorization=f"Bearer {key}").status == 403
