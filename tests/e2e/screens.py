@@ -44,8 +44,11 @@ def say(key: str, /, **places: object) -> str:
 def text_of(key: str) -> re.Pattern[str]:
     """A pattern for a catalogue text, whatever stands in its places and whichever of its numbers."""
     text = tongue.words.texts[key]
-    forms = [text] if isinstance(text, str) else list(text.values())
-    return re.compile("|".join("^" + re.sub(r"\\\{\w+\\\}", ".+", re.escape(form)) + "$" for form in forms))
+    forms = [re.escape(form) for form in ([text] if isinstance(text, str) else text.values())]
+    # a name is told with plain spaces, also where the text keeps two words together
+    return re.compile(
+        "|".join("^" + re.sub(r"\\?\s", r"\\s", re.sub(r"\\\{\w+\\\}", ".+", form)) + "$" for form in forms)
+    )
 
 
 class Screen:
