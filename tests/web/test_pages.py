@@ -48,6 +48,24 @@ def test_static_files_are_packed_and_kept(house: House) -> None:
     assert house.http("GET", "/static/css/base.css", If_None_Match=plain.headers["ETag"]).status == 304
 
 
+def test_a_file_out_of_memory_is_answered_as_the_first_time(house: House) -> None:
+    page = house.http("GET", f"/wall/{house.room}", Accept="text/html")
+    found = re.search(r"/static/[0-9a-f]{10}/js/wall.js", page.text)
+    assert found
+    first, second = (house.http("GET", found[0]) for _ in range(2))
+    changing = {"Date", "X-Request-Id"}
+    kept = [{name: value for name, value in each.headers.items() if name not in changing} for each in (first, second)]
+    assert kept[0] == kept[1]
+    assert "nosniff" in kept[1].values()
+    assert first.text == second.text
+    assert first.headers["X-Request-Id"] != second.headers["X-Request-Id"]
+    assert (
+        house.http("GET", found[0], Host="elsewhere.example").headers["Content-Security-Policy"].count("elsewhere") == 2
+    )
+    assert house.http("GET", found[0].replace("wall.js", "none.js")).status == 404
+    assert house.http("GET", found[0], Range="bytes=0-9").status in {200, 206}
+
+
 def test_the_qr_leads_to_the_join_page(house: House) -> None:
     drawing = house.http("GET", f"/phone/{house.code}/qr.svg")
     assert drawing.headers["Content-Type"].startswith("image/svg+xml")
