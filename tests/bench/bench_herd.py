@@ -1,7 +1,7 @@
-"""The house restarts under 3,000 phones: python -m tests.bench.bench_herd [phones]. Prints JSON; 1 when it takes too long.
+"""The house restarts under 3,000 phones: python -m tests.bench.bench_herd [phones]. Prints JSON; 1 when too slow.
 
-The server is killed as `kill -9` does and started again; every phone comes back as the page's script does. Meanwhile people
-go on joining: whoever was told that they are in must be in afterwards.
+The server is killed as `kill -9` does and started again; every phone comes back as the page's script does. Meanwhile
+people go on joining: whoever was told that they are in must be in afterwards.
 """
 
 from __future__ import annotations

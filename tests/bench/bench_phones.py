@@ -1,4 +1,4 @@
-"""5,000 connected phones on one worker: python -m tests.bench.bench_phones [phones]. Prints JSON; 1 when over the limits.
+"""5,000 connected phones on one worker: python -m tests.bench.bench_phones [phones]. Prints JSON; 1 when over limits.
 
 Memory a phone, and how long a personal message to all of them takes, from the host's word to each phone.
 """

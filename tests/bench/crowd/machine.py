@@ -1,4 +1,4 @@
-"""The two sides of a load test: the server on one core, whoever makes the load on another; and what the server costs."""
+"""The two sides of a load test: the server on one core, whoever makes the load on another; what the server costs."""
 
 from __future__ import annotations
 

@@ -26,6 +26,7 @@ class CrowdPhone(asyncio.Protocol):
 
     def __init__(self, host: str, code: str, token: str, on_snapshot: Callable[[CrowdPhone, bytes], None]) -> None:
         self._host = host
+        self.token = token
         self._greeting = json.dumps({"room": code, "auth": token})
         self._on_snapshot = on_snapshot
         self._buffer = bytearray()
@@ -35,6 +36,8 @@ class CrowdPhone(asyncio.Protocol):
         self.lost = asyncio.get_running_loop().create_future()
         self.shown = 0
         """Snapshots so far."""
+        self.last = b""
+        """The last of them, as it came."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Ask for a WebSocket."""
@@ -91,6 +94,7 @@ class CrowdPhone(asyncio.Protocol):
             self._send(b"40" + NAMESPACE + b"," + self._greeting.encode())
         elif payload.startswith(b'42/phone,["snapshot"'):
             self.shown += 1
+            self.last = payload
             self._on_snapshot(self, payload)
         elif payload.startswith(b"44"):
             self._refuse(payload)
