@@ -31,7 +31,7 @@ def create_app(config: Config | None = None) -> Flask:
     from kiosk.live.presence import open_presence
     from kiosk.live.screens import Screens
     from kiosk.push import Push
-    from kiosk.web.guard import WithoutDeflate
+    from kiosk.sockets.gate import Gate
     from kiosk.web.kept_files import KeptFiles
     from kiosk.web.request_id import WithRequestId
 
@@ -55,6 +55,6 @@ def create_app(config: Config | None = None) -> Flask:
     web.init_app(app)
     lines.init_app(app)
     hops = config.proxies
-    wsgi = WithRequestId(KeptFiles(WithoutDeflate(app.wsgi_app)), trusting=hops > 0)
+    wsgi = WithRequestId(KeptFiles(Gate(app.wsgi_app)), trusting=hops > 0)
     app.wsgi_app = ProxyFix(wsgi, x_for=hops, x_proto=hops, x_host=hops) if hops else wsgi  # type: ignore[method-assign]
     return app

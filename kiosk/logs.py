@@ -19,6 +19,8 @@ REQUEST: ContextVar[str] = ContextVar("request", default="")
 """The id of the request, or of the socket, that is being answered."""
 FACTS = "facts"
 """Of a record: more fields for a JSON line (`extra={FACTS: {…}}`)."""
+TELLING = ("Invalid request from", "Error handling request")
+"""How those lines of gunicorn begin that go on with an address, or with what was sent."""
 BREAKING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """What could begin a new line, or speak to a terminal."""
 
@@ -63,15 +65,25 @@ class JsonLine(Line):
         return json.dumps({**line, **getattr(record, FACTS, {})}, ensure_ascii=False)
 
 
+class Discreet(logging.Filter):
+    """Takes out of what gunicorn says who asked, and for what."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let every record pass, without that."""
+        if record.getMessage().startswith(TELLING):
+            record.msg, record.args = "a request could not be served", ()
+        return True
+
+
 def begin(style: str) -> None:
     """Log to standard error in this style; as JSON, also each request. What gunicorn says in this process, too."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLine() if style == "json" else Line())
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     logging.getLogger("kiosk").setLevel(logging.INFO if style == "json" else logging.WARNING)
-    if style == "json":
-        for served in logging.getLogger("gunicorn.error").handlers:
-            served.setFormatter(handler.formatter)
+    for served in logging.getLogger("gunicorn.error").handlers:
+        served.setFormatter(handler.formatter)
+        served.addFilter(Discreet())
 
 
 def _moment(record: logging.LogRecord) -> str:

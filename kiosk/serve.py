@@ -11,9 +11,15 @@ from typing import Any, Protocol
 from flask import Flask
 
 from kiosk.live.background import patched
+from kiosk.live.faults import log_fault
 
 BACKLOG = 4_096
 """Connections that may wait to be accepted: a full room scans at the same moment."""
+BAD_REQUEST = b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+HEAD_WITHIN = 30.0
+"""Seconds in which a connection must say what it wants, the first time and again."""
+BODY_WITHIN = 30.0
+"""Seconds of silence in the middle of it, or of not taking the answer, after which it is cut."""
 LAST_WORDS = 0.5
 """Seconds that open requests get when the server stops."""
 
@@ -55,10 +61,33 @@ class GeventServer:
     """gevent's WSGI server."""
 
     def __init__(self, listener: socket.socket, app: Flask, connections: int) -> None:
+        from gevent import Timeout
         from gevent.pywsgi import WSGIHandler, WSGIServer
 
         class Handler(WSGIHandler):  # type: ignore[misc]
-            """Closes a connection that was a socket when that has ended: what still comes on it is no HTTP."""
+            """Waits for no request for ever, and for none on what was a socket: what still comes there is no HTTP."""
+
+            def handle_one_request(self) -> Any:
+                self.socket.settimeout(BODY_WITHIN)
+                self._asking = Timeout.start_new(HEAD_WITHIN, OSError("no request came"))
+                try:
+                    return super().handle_one_request()
+                finally:
+                    self._asking.close()
+
+            def read_request(self, raw_requestline: str) -> bool:
+                read: bool = super().read_request(raw_requestline)
+                self._asking.close()
+                return read
+
+            def _handle_client_error(self, ex: Exception) -> tuple[str, bytes]:
+                log.info(
+                    "what came was no request: %s", type(ex).__name__
+                )  # the original logs all that came, and whence
+                return "400", BAD_REQUEST
+
+            def _log_error(self, _kind: type[BaseException], fault: BaseException, _trace: Any) -> None:
+                log_fault(log, "a request broke", fault)
 
             def handle_one_response(self) -> None:
                 super().handle_one_response()

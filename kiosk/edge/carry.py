@@ -55,7 +55,7 @@ def _carry_out(desk: Desk, visit: Visit, name: object, data: object, *, form: bo
 def join(desk: Desk, live: LiveRoom, data: object, address: str, *, form: bool = False) -> Reply:
     """Check a stranger in and return the answer, with the token. Raises Refusal."""
     with figures.answered("phone", Refusal):
-        desk.limits.spend(desk.limits.address, address)
+        desk.limits.spend(desk.limits.stranger, address)
         desk.limits.spend(desk.limits.join, address)
         command, nonce = parse(STRANGERS_COMMANDS, "check_in", data, form=form)
         return check_in(desk, live, command, nonce, Actor(Role.STRANGER))
@@ -86,7 +86,7 @@ def come_back(desk: Desk, live: LiveRoom, number: object, pin: object, address: 
 
 def person_of_pin(desk: Desk, live: LiveRoom, number: object, pin: object, address: str) -> str:
     """Return who has this number and PIN. Raises Refusal `wrong_pin`, and `too_often` where many were guessed."""
-    desk.limits.spend(desk.limits.address, address)
+    desk.limits.spend(desk.limits.stranger, address)
     key = f"{live.id}|{number}"[:80]
     desk.limits.guess(key, address)
     with live.reading() as room:
@@ -112,7 +112,7 @@ def spend(desk: Desk, visit: Visit) -> None:
         limits.spend(limits.person, f"{visit.live.id}|{visit.person}")
         limits.spend(limits.address, visit.address)
     elif visit.actor.role is Role.STRANGER:
-        limits.spend(limits.address, visit.address)
+        limits.spend(limits.stranger, visit.address)
     else:
         limits.spend(limits.staff, visit.live.id)
 

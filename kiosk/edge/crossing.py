@@ -56,7 +56,7 @@ def cross(desk: Desk, live: LiveRoom, proof: str, address: str, known_as: str | 
     Raises Refusal `link_over` where it was used, is too old or never was one; not on the device it was used on.
     Raises Refusal `other_person` on a device that opens somebody else's page: nobody is lured out of their own.
     """
-    desk.limits.spend(desk.limits.address, address)
+    desk.limits.spend(desk.limits.stranger, address)
     found = secrets.read_crossing(desk.house.secret, live.id, proof)
     if found is None:
         raise Refusal("link_over")

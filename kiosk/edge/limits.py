@@ -54,6 +54,9 @@ class Limits:
         self.person = Buckets(per_second=5, burst=60)
         self.staff = Buckets(per_second=200, burst=4_000)
         self.address = Buckets(per_second=400, burst=6_000)
+        """What people who are known send from one address, all together."""
+        self.stranger = Buckets(per_second=400, burst=6_000)
+        """What nobody known sends from one address: apart, so that it keeps nobody out who is in."""
         self.reading = Buckets(per_second=400, burst=6_000)
         """Pages and snapshots, by address: phones without a socket fetch theirs every few seconds."""
         self.join = Buckets(per_second=25, burst=2_500)

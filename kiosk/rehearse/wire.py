@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from simple_websocket import AioClient, ConnectionClosed, ConnectionError  # type: ignore[import-untyped]
+from simple_websocket import AioClient, ConnectionClosed, ConnectionError
 
 from kiosk.rehearse.phone import PhoneView
 

@@ -18,6 +18,7 @@ from kiosk.edge.letting_in import find, let_in
 from kiosk.edge.sight import seen_by
 from kiosk.edge.visits import KEYED, Visit, cookie_name, still_holds
 from kiosk.live.audience import Screen
+from kiosk.sockets.strictness import let_go_if_behind
 
 ARGUMENTS = 1
 """What a message carries: one object."""
@@ -62,6 +63,8 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
         for sid, visit in list(self._visits.items()) if self.screen in KEYED else ():
             if not still_holds(self.desk.house, visit):
                 self.dismiss(sid, "wrong_key")
+        for sid in [to] if self.screen == "phone" else self._shown(to):
+            let_go_if_behind(self.server, sid, self.namespace)
         alone = self._visits.get(to)
         if alone is not None:
             self.emit("snapshot", seen_by(alone.actor, snapshot), to=to)
@@ -70,6 +73,10 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
         cohost = next((visit for visit in self._visits.values() if visit.live.id == to and _sees_less(visit)), None)
         if cohost is not None:
             self.emit("snapshot", seen_by(cohost.actor, snapshot), to=_crowd(cohost))
+
+    def _shown(self, to: str) -> list[str]:
+        """Return the sockets that something is for: one, or a room's."""
+        return [to] if to in self._visits else [sid for sid, visit in self._visits.items() if visit.live.id == to]
 
     def dismiss(self, sid: str, code: str) -> None:
         """Tell a socket why, and let it go."""
@@ -104,13 +111,13 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
 
     def _visit(self, environ: dict[str, Any], auth: object) -> Visit:
         address = environ.get("REMOTE_ADDR", "")
-        self.desk.limits.spend(self.desk.limits.address, address)
         given = auth if isinstance(auth, dict) else {}
         live = find(self.desk, self.screen, given.get("room"), address)
         carried = given.get("auth")
         if carried is None:
             carried = parse_cookie(environ.get("HTTP_COOKIE", "")).get(cookie_name(self.screen, live.room), "")
         visit = let_in(self.desk, self.screen, live, carried, address)
+        spend(self.desk, visit)
         if visit.person and len(self._open.get(_whose(visit), ())) >= MOST_OPEN:
             raise Refusal("too_many", field="sockets", limit=MOST_OPEN)
         return visit

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import socketio
@@ -12,9 +11,12 @@ from kiosk.domain.refusal import Refusal
 from kiosk.edge.carry import refusal_reply
 from kiosk.edge.limits import Limits
 from kiosk.edge.visits import SCREENS
+from kiosk.sockets.wire import WireApp
 
 SILENT_FOR = 5
 """Seconds in which a new socket must say to which room it belongs, and be let in."""
+MOST_UNSENT = 8
+"""Packets that wait for a socket which does not take them, before it is cut off."""
 RESERVED = frozenset({"connect", "disconnect", "*"})
 NAMESPACES = frozenset(f"/{screen}" for screen in SCREENS)
 
@@ -22,7 +24,7 @@ NAMESPACES = frozenset(f"/{screen}" for screen in SCREENS)
 def init_server(server: socketio.Server, limits: Limits) -> None:
     """Put the checks before the server's own handling."""
     engine = server.eio
-    _limit_size(engine)
+    engine._async = {**engine._async, "websocket": WireApp}
     connect, message, disconnect = (engine.handlers[kind] for kind in ("connect", "message", "disconnect"))
 
     def connected(eio_sid: str, environ: dict[str, Any]) -> Any:
@@ -87,13 +89,12 @@ def _close_if_silent(server: socketio.Server, eio_sid: str) -> None:
         server.eio.disconnect(eio_sid)
 
 
-def _limit_size(engine: Any) -> None:
-    """Have a message refused while it arrives, not when all of it is in memory."""
-    spoken: Callable[..., Any] = engine._async["websocket"]
+def let_go_if_behind(server: socketio.Server, sid: str, namespace: str) -> None:
+    """Cut off who does not take what is sent: they would only be shown the past, and it would pile up here.
 
-    def sized(handler: Any, server: Any) -> Any:
-        socket = spoken(handler, server)
-        socket.server_args["max_message_size"] = engine.max_http_buffer_size
-        return socket
-
-    engine._async = {**engine._async, "websocket": sized}
+    Back again, they are shown how things stand.
+    """
+    eio_sid = server.manager.eio_sid_from_sid(sid, namespace)
+    behind = server.eio.sockets.get(eio_sid) if eio_sid else None
+    if behind is not None and behind.queue.qsize() >= MOST_UNSENT:
+        behind.close(wait=False, abort=True)

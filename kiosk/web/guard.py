@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
@@ -19,21 +17,6 @@ READING = frozenset({"GET", "HEAD", "OPTIONS"})
 FREE = frozenset({"static", "files.plain", "health.alive", "health.ready"})
 """Endpoints that cost next to nothing, or are asked by the machine's own keeper."""
 _HOST = re.compile(r"^[A-Za-z0-9.\-\[\]:]{1,255}$")
-DEFLATE_HEADER = "HTTP_SEC_WEBSOCKET_EXTENSIONS"
-
-Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-
-
-class WithoutDeflate:
-    """Drops the offer to compress a socket: it triples a socket's memory, and inflates before the size is checked."""
-
-    def __init__(self, app: Wsgi) -> None:
-        self._app = app
-
-    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        """Pass the request on without the header."""
-        environ.pop(DEFLATE_HEADER, None)
-        return self._app(environ, start_response)
 
 
 def init_app(app: Flask) -> None:

@@ -46,7 +46,6 @@ def staffed(screen: Staffed) -> Blueprint:
     @blueprint.post(f"/{screen}/<room:room>/enter")
     def come_in(room: str) -> Any:
         """Turn the key into a cookie."""
-        desk().limits.spend(desk().limits.address, pages.address())
         live = find_room(desk().house, screen, room)
         given = request.form if is_form() else body()
         try:

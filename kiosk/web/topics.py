@@ -106,7 +106,7 @@ def topics_address(room: Room) -> str:
 
 def _spend() -> None:
     limits = desk().limits
-    limits.spend(limits.address, pages.address())
+    limits.spend(limits.stranger, pages.address())
 
 
 def _most(room: Room, lang: Language, topics: Iterable[str]) -> list[str]:

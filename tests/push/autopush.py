@@ -10,7 +10,7 @@ import threading
 from typing import Any
 
 from flask import Flask, request
-from simple_websocket import ConnectionClosed, Server  # type: ignore[import-untyped]
+from simple_websocket import ConnectionClosed, Server
 from werkzeug.serving import make_server
 
 CREATED = 201
