@@ -7,12 +7,13 @@ from math import prod
 from typing import Any
 
 import numpy as np
-import rustworkx
 from numpy.typing import NDArray
 
+from kiosk.domain.matching.blossom import matched
 from kiosk.domain.matching.columns import Columns
 from kiosk.domain.matching.flows import Whole
 from kiosk.domain.matching.objective import FIRST, MINUTES, SAT_OUT, SCORE
+from kiosk.domain.matching.priced import priced_pairs
 
 MOST_PAIRS = 60_000
 """Pairs that are looked at: in a larger room each person's best, and of equally good ones the nearest by id."""
@@ -24,6 +25,8 @@ BELOW = [SAT_OUT, FIRST, MINUTES, SCORE]
 """The levels in which pairs differ, the one that counts most first."""
 LEAST_EACH = 8
 """Pairs to a person that are always looked at."""
+MANY = 12_000
+"""Of so many pairs prices tell the best sooner than a search among all of them."""
 FEW = 3
 """Whoever could be paired with so many people or fewer may be one of too many for the same partners."""
 
@@ -61,7 +64,14 @@ def best_pairs(pairs: Columns, people: int) -> tuple[Whole, bool]:
     places = np.argsort(np.concatenate([np.setdiff1d(np.arange(people), seated), seated]))
     ends = places[pairs.members[:, :2]]
     worth = weights.tolist()
-    return np.sort(_matched(ends, _wanted(ends, worth, people), worth, people)), True
+    rows = _wanted(ends, worth, people)
+    if len(rows) >= MANY:
+        points = pairs.levels[rows, SCORE]
+        alike = len(np.unique(weights[rows] - points)) == 1
+        priced = priced_pairs(ends[rows], points, people, alike=alike)
+        if priced is not None:
+            return np.sort(rows[priced]), True
+    return np.sort(matched(ends, rows, worth, people)), True
 
 
 def _weights(pairs: Columns, people: int) -> NDArray[Any]:
@@ -72,15 +82,6 @@ def _weights(pairs: Columns, people: int) -> NDArray[Any]:
     number = np.int64 if prod(top + 1 for top in tops) < WORD else object
     weights: NDArray[Any] = below.astype(number) @ np.array(steps, dtype=number)
     return weights
-
-
-def _matched(ends: Whole, rows: Whole, weights: Sequence[int], people: int) -> Whole:
-    """Choose among some rows as many disjoint ones as can be, of most weight."""
-    graph: rustworkx.PyGraph[None, int] = rustworkx.PyGraph()
-    graph.add_nodes_from([None] * people)
-    graph.add_edges_from(list(zip(*ends[rows].T.tolist(), rows.tolist(), strict=True)))
-    matched = rustworkx.max_weight_matching(graph, max_cardinality=True, weight_fn=weights.__getitem__)
-    return np.array([graph.get_edge_data(one, other) for one, other in matched], dtype=np.int64)
 
 
 def _wanted(ends: Whole, weights: Sequence[int], people: int) -> Whole:
@@ -97,7 +98,7 @@ def _wanted(ends: Whole, weights: Sequence[int], people: int) -> Whole:
     rivals[ends[few[ends].all(axis=1)]] = False
     theirs = rivals[ends]
     rows = np.flatnonzero(theirs.any(axis=1))
-    seated = ends[_matched(ends, rows, weights, people)]
+    seated = ends[matched(ends, rows, weights, people)]
     left_over = rivals
     left_over[seated] = False
     return np.flatnonzero(~left_over[ends].any(axis=1))

@@ -1,0 +1,118 @@
+"""The best pairs where everybody, or all but one, finds a partner: proven by prices, most of them without a search.
+
+Prices at which no pair is worth more than its two people bound every choice. What a choice falls short of the bound is
+what its pairs are worth less than their people; so only pairs that are worth about as much as their people can be in
+the best choice. Mostly these fall into small parts, most of which the best choice by halves has already settled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import rustworkx
+
+from kiosk.domain.matching.blossom import matched
+from kiosk.domain.matching.flows import Whole
+from kiosk.domain.matching.halves import NOBODY, Halves
+from kiosk.domain.matching.prices import Near, soft_prices
+
+ALONE = 10**9
+"""Points that it costs to leave somebody over: more than all pairs together are worth."""
+FIRST_REACH = 16
+"""Half points by which a choice may fall short of the bound, at first."""
+FURTHER = 3
+"""Times as far it is looked when nothing was found."""
+FARTHEST = 1_000
+"""Half points: from there on looking at every pair takes no longer."""
+
+
+def priced_pairs(ends: Whole, points: Whole, people: int, *, alike: bool) -> Whole | None:
+    """Choose as many disjoint pairs as can be, worth most points: their rows. None where it cannot be told quickly.
+
+    Unless everybody is `alike`, it matters who is left over: then there is an answer only if nobody is.
+    """
+    near = soft_prices(ends, points, people)
+    if near is None:
+        return None
+    there = np.unique(ends)
+    spare = len(there) % 2
+    halves = _halves(near, points, there, people, spare)
+    alone = sum(halves.partner[person] == person for person in there.tolist())
+    if alone % 2 or ((alone or spare) and not alike):
+        return None
+    double = np.array(halves.prices, dtype=np.int64)
+    np.maximum.at(double, ends[:, 0], 2 * points - double[ends[:, 1]])
+    double[people:] = -double[there].min()
+    without = np.stack([np.tile(there, spare), np.repeat(np.arange(people, people + spare), len(there))], axis=1)
+    worths = np.append(points, np.zeros(len(without), dtype=np.int64))
+    found = _nearest(np.concatenate([ends, without]), worths, double, halves.partner)
+    return None if found is None else found[found < len(ends)]
+
+
+def _halves(near: Near, points: Whole, there: Whole, people: int, spare: int) -> Halves:
+    """Choose by halves among the pairs near the prices, with `spare` others more, whose partners are left over."""
+    members, others = there.tolist(), range(people, people + spare)
+    links: list[list[tuple[int, int]]] = [[] for _ in range(people)]
+    for one, other, worth in zip(near.one.tolist(), near.other.tolist(), points[near.row].tolist(), strict=True):
+        links[one].append((other, worth))
+    for person in members:
+        links[person] += [(person, -ALONE), *((other, 0) for other in others)]
+    links += [[(person, 0) for person in members] for _ in others]
+    prices = near.prices.tolist() + [-int(near.prices[there].min())] * spare
+    return Halves([*members, *others], links, prices)
+
+
+def _rings(partner: Sequence[int]) -> list[list[int]]:
+    """Part people by whom they give to, and so on, until it comes back to them."""
+    rings = []
+    seen: set[int] = set()
+    for start, other in enumerate(partner):
+        if other != NOBODY and start not in seen:
+            ring = [start]
+            while (after := partner[ring[-1]]) != start:
+                ring.append(after)
+            seen.update(ring)
+            rings.append(ring)
+    return rings
+
+
+def _nearest(ends: Whole, worths: Whole, double: Whole, partner: Sequence[int]) -> Whole | None:
+    """Find the pairs that fall least short of the bound, which the choice by halves gives; its prices are `double`.
+
+    A part of the room in which that choice makes whole pairs and falls not short at all needs no search.
+    """
+    short = double[ends].sum(axis=1) - 2 * worths
+    there = np.flatnonzero(np.array(partner) != NOBODY)
+    settled = np.zeros(len(partner), dtype=bool)
+    pairs: set[tuple[int, int]] = set()
+    for ring in _rings(partner):
+        if len(ring) == 1:
+            settled[ring] = double[ring[0]] == -ALONE
+        elif len(ring) % 2 == 0:
+            pairs.update(zip(ring[::2], ring[1::2], strict=True))
+    tight = np.flatnonzero(short == 0)
+    chosen = tight[[(one, other) in pairs or (other, one) in pairs for one, other in ends[tight].tolist()]]
+    settled[ends[chosen]] = True
+    unsettled = set(there[~settled[there]].tolist())
+    bound = int(double[there].sum())
+    reach = FIRST_REACH
+    while reach <= FARTHEST:
+        near = np.flatnonzero(short <= reach)
+        graph: rustworkx.PyGraph[None, None] = rustworkx.PyGraph()
+        graph.add_nodes_from([None] * len(partner))
+        graph.add_edges_from_no_data(list(zip(*ends[near].T.tolist(), strict=True)))
+        open_still = np.zeros(len(partner), dtype=bool)
+        for part in rustworkx.connected_components(graph):
+            if not unsettled.isdisjoint(part):
+                open_still[list(part)] = True
+        inside = near[open_still[ends[near, 0]]]
+        names, places = np.unique(ends[inside], return_inverse=True)
+        rows = np.arange(len(inside))
+        sought = inside[matched(places.reshape(-1, 2), rows, worths[inside].tolist(), len(names))]
+        found = np.concatenate([chosen[~open_still[ends[chosen, 0]]], sought])
+        missed = bound - 2 * int(worths[found].sum()) + ALONE * (len(there) - 2 * len(found))
+        if missed <= reach:
+            return found
+        reach = missed if missed < ALONE else FURTHER * reach
+    return None
