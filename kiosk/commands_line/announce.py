@@ -33,7 +33,7 @@ def ready(desk: Desk, live: LiveRoom, args: argparse.Namespace, *, resumed: bool
         "join": f"{found['join']}   {say('terminal.code')} {room.code}",
         "wall": found["wall"],
         "host": host,
-        **({"door": found["door"]} if args.show_host else {}),
+        **({"door": found["door"], "house": found["house"]} if args.show_host else {}),
     }
     lines += ["", *(f"  {say(f'terminal.{name}'):6}{text}" for name, text in rows.items()), ""]
     lines.append(say("terminal.only_here" if only_here(desk.address) else "terminal.same_network"))

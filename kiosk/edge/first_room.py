@@ -14,6 +14,7 @@ from kiosk.live import secrets
 from kiosk.live.live_room import LiveRoom
 
 HOST_LINK_FILE = "host-link.txt"
+HOUSE_LINK_FILE = "house-link.txt"
 OWNER_ONLY = 0o600
 LEASE = "first-room"
 LEASE_LASTS = 10_000
@@ -40,26 +41,27 @@ def first_room(desk: Desk) -> tuple[LiveRoom, bool]:
         if not house.journal.shared or house.journal.take_lease(LEASE, HOLDER, LEASE_LASTS):
             house.resume()  # another worker may have opened it just before
             if not any(not live.room.closed for live in house.rooms):
-                return house.open_room(desk.config.room, _settings(desk), own_topics(desk.config)), False
+                return house.open_room(desk.config.room, begins_with(desk), own_topics(desk.config)), False
         else:
             house.background.sleep(LOOK_AGAIN)
             house.resume()
 
 
-def _settings(desk: Desk) -> Settings:
+def begins_with(desk: Desk) -> Settings:
     """Return what a new room begins with: a PIN for its door; on the web for good, what people agreed on stays."""
     hosted = desk.address.startswith("https:")
     return Settings(keep_agreed=KEPT_WHERE_HOSTED if hosted else 0, door_pin=secrets.make_door_pin())
 
 
 def links(desk: Desk, live: LiveRoom) -> dict[str, str]:
-    """Return the full addresses of the four screens; host and door with their keys in the fragment."""
+    """Return the full addresses of the four screens and of the house itself; keys stand in the fragment."""
     host, door = secrets.host_key(desk.house.secret, live.room), secrets.door_key(desk.house.secret, live.room)
     return {
         "join": f"{desk.address}/{live.room.code}",
         "wall": f"{desk.address}/wall/{live.id}",
         "host": f"{desk.address}/host/{live.id}#{host}",
         "door": f"{desk.address}/door/{live.id}#{door}",
+        "house": f"{desk.address}/house#{secrets.house_key(desk.house.secret)}",
     }
 
 
@@ -70,16 +72,21 @@ def staff_link(desk: Desk, live: LiveRoom, staff: Staff) -> str:
 
 
 def write_host_link(desk: Desk, live: LiveRoom) -> Path:
-    """Write the host's secret link into a file that only the owner can read, and return where.
+    """Write the host's secret link, and the house's, into files that only the owner can read; return the first.
 
-    Raises ConfigError where it cannot be written: nobody could open the host console then.
+    Raises ConfigError where they cannot be written: nobody could open the host console then.
     """
-    path = Path(desk.config.data) / HOST_LINK_FILE
+    found, folder = links(desk, live), Path(desk.config.data)
+    _write(folder / HOUSE_LINK_FILE, found["house"])
+    return _write(folder / HOST_LINK_FILE, found["host"])
+
+
+def _write(path: Path, link: str) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=OWNER_ONLY)
         path.chmod(OWNER_ONLY)
-        path.write_text(links(desk, live)["host"] + "\n", encoding="utf-8")
+        path.write_text(link + "\n", encoding="utf-8")
     except OSError as error:
         raise ConfigError(f"The host's link cannot be written to {path}: {error.strerror}.") from error
     return path

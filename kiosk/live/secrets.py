@@ -137,6 +137,23 @@ def _may_be_at(room: Room, screen: str, who: str) -> bool:
     return who in SCREENS_OF and screen in SCREENS_OF[who]
 
 
+def house_key(secret: bytes) -> str:
+    """The key of the house itself: whoever has it opens rooms, and is host in each."""
+    return _mac(secret, "house", "key").hex()[:KEY_LENGTH]
+
+
+def house_session(secret: bytes, until: int) -> str:
+    """What a browser carries instead of the house's key, until then: `<until>.<proof>`."""
+    return f"{until}.{_mac(secret, 'house', 'session', until).hex()[:KEY_LENGTH]}"
+
+
+def is_house_session(secret: bytes, carried: str, now: int) -> bool:
+    """Whether it is one, and still holds."""
+    until = carried.partition(".")[0][:UNTIL_DIGITS]
+    known = carried.isascii() and until.isdecimal()
+    return known and now < int(until) and same(carried, house_session(secret, int(until)))
+
+
 def same(given: str, expected: str) -> bool:
     """Whether two secrets are equal, in a time that does not depend on where they differ."""
     return hmac.compare_digest(given.encode("utf-8", "replace"), expected.encode())

@@ -18,6 +18,7 @@ from kiosk.web import (
     phone,
     registering,
     request_id,
+    rooms,
     static,
     styleguide,
     styles,
@@ -62,6 +63,7 @@ def init_app(app: Flask) -> None:
         registering,
         takeaway,
         team,
+        rooms,
         words,
         styleguide,
     ):

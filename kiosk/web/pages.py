@@ -101,12 +101,15 @@ def remember(
     desk: Desk, screen: Screen, live: LiveRoom, carried: str, response: WerkzeugResponse, until: int | None = None
 ) -> WerkzeugResponse:
     """Put a credential into the screen's cookie, until then, or until nothing of the room is left."""
-    secure = request.is_secure or desk.address.startswith("https:")
     until = until or stays_until(live.room) or live.room.erase_at
-    left = max(1, (until - live.clock.now()) // MS)
-    response.set_cookie(
-        cookie_name(screen, live.room), carried, max_age=left, path="/", secure=secure, httponly=True, samesite="Lax"
-    )
+    return put_cookie(desk, cookie_name(screen, live.room), carried, until - live.clock.now(), response)
+
+
+def put_cookie(desk: Desk, name: str, carried: str, lasts: int, response: WerkzeugResponse) -> WerkzeugResponse:
+    """Put something secret into a cookie that scripts cannot read, for so many milliseconds."""
+    secure = request.is_secure or desk.address.startswith("https:")
+    left = max(1, lasts // MS)
+    response.set_cookie(name, carried, max_age=left, path="/", secure=secure, httponly=True, samesite="Lax")
     return response
 
 

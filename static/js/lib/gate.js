@@ -8,8 +8,9 @@ import { t } from "./words.js";
  * @param {HTMLElement} root where the question goes
  * @param {object} boot the page's
  * @param {{heading: string, lead: string, label: string, enter: string}} words
+ * @param {string} [at] where the key is posted to
  */
-export function openGate(root, boot, words, win = window) {
+export function openGate(root, boot, words, win = window, at = `/${boot.screen}/${boot.key}/enter`) {
   let busy = false;
   let wrong = "";
 
@@ -27,7 +28,7 @@ export function openGate(root, boot, words, win = window) {
   }
 
   async function enter(key) {
-    const answer = await post(`/${boot.screen}/${boot.key}/enter`, { key });
+    const answer = await post(at, { key });
     if (answer.ok) return win.location.replace(win.location.pathname);
     busy = false;
     wrong = answer.sentence;
