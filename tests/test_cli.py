@@ -52,7 +52,7 @@ def started(data: Path, *options: str) -> tuple[subprocess.Popen[str], list[str]
 def test_json_names_every_address(start_server: START) -> None:
     server = start_server()
     links = server.links
-    assert set(links) == {"join", "wall", "host", "door", "room"}
+    assert set(links) == {"join", "wall", "host", "house", "door", "room"}
     assert links["wall"] == f"{server.url}/wall/{links['room']}"
     assert links["host"].startswith(f"{server.url}/host/{links['room']}#")
 
