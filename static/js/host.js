@@ -4,11 +4,14 @@ import { readBoot } from "./lib/boot.js";
 import { makeChime } from "./lib/chime.js";
 import { render } from "./lib/dom.js";
 import { keepKeyHidden, openGate } from "./lib/gate.js";
-import { startLive } from "./lib/live.js";
+import { fetchJson, post, startLive } from "./lib/live.js";
 import { t } from "./lib/words.js";
 import { makeDialog } from "./host/dialog.js";
 import { keepingFocus } from "./lib/focus.js";
+import { deedsOfKeys } from "./host/deeds.js";
+import { listenToKeys } from "./host/keys.js";
 import { makePicker } from "./host/picker.js";
+import { makePinning } from "./host/pinning.js";
 import { view } from "./host/view.js";
 import { unheard } from "./state/host_help.js";
 import { doubtful } from "./state/host_words.js";
@@ -30,6 +33,7 @@ function start() {
   keepKeyHidden();
   const dialog = makeDialog(document.getElementById("dialog"));
   const pick = makePicker(document.getElementById("dialog"));
+  const pinning = makePinning(document.getElementById("dialog"), { weigh, act: (...what) => act(...what), people: () => shown.snapshot.people });
   const chime = makeChime();
   const { title } = document;
   let shown = null;
@@ -45,6 +49,11 @@ function start() {
     editing: null,
     sound: false,
     allUnmet: false,
+    allGroups: false,
+    group: null,
+    quieting: false,
+    log: null,
+    arriving: null,
     topics: { open: false, query: "", editing: null, name: "" },
     spot: { many: true, name: "", from: "1", to: "12", capacity: "", description: "", quiet: false, step_free: false },
     describing: null,
@@ -52,7 +61,7 @@ function start() {
 
   const show = () => {
     if (shown === null) return;
-    keepingFocus(root, () => render(root, view({ ...shown, languages: boot.languages, now: shown.clock(), local, change, act, dialog, pick, listen })));
+    keepingFocus(root, () => render(root, view({ ...shown, languages: boot.languages, now: shown.clock(), local, change, act, dialog, pick, pinning, listen, readLog, sheet })));
   };
 
   function change(part) {
@@ -62,15 +71,34 @@ function start() {
 
   /**
    * Sends a command; what came of it is said in words.
-   * @param {string} done what to say then
-   * @param {[string, object]|null} back the command that takes it back, with its fields
+   * @param {string|((answer: object) => string)} done what to say then
+   * @param {[string, object]|"last"|null} back the command that takes it back, with its fields; "last": what the log has of it
    * @returns {Promise<boolean>} whether it was done
    */
   async function act(command, fields, done = "", back = null) {
     const answer = await live.send(command, fields);
     if (!answer.ok) change({ notice: { text: answer.sentence, wrong: true } });
-    else say(done, back && (() => act(...back, t("host.undone"))));
+    else say(typeof done === "string" ? done : done(answer), back && (() => takeBack(back, answer)));
     return answer.ok;
+  }
+
+  function takeBack(back, { version }) {
+    const [command, fields] = back === "last" ? ["undo", { deed: shown.snapshot.undo.find(({ deed }) => deed <= version)?.deed ?? version }] : back;
+    return act(command, fields, t("host.undone"));
+  }
+
+  /** @returns {Promise<object>} what a group would be worth, or why it cannot be */
+  async function weigh(members, generous) {
+    const answer = await post(`/host/${boot.key}/weigh`, { members, generous });
+    return answer.ok === false ? { ...answer, groups: [] } : answer;
+  }
+
+  /** Opens the room's log with what stands in it now, or closes it. */
+  async function readLog(open) {
+    if (!open) return change({ log: null });
+    const answer = await fetchJson(`/host/${boot.key}/log`);
+    if (answer === null || answer.ok === false) return change({ notice: { text: answer?.sentence ?? t("host.trouble_offline"), wrong: true } });
+    return change({ log: answer.deeds });
   }
 
   function say(text, undo = null) {
@@ -97,6 +125,8 @@ function start() {
     change({ sound: on });
     if (on) chime.play();
   }
+
+  const sheet = listenToKeys(document.getElementById("dialog"), deedsOfKeys({ shown: () => shown, local: () => local, act, change, pinning, readLog }));
 
   const live = startLive({
     screen: "host",

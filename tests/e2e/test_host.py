@@ -100,10 +100,10 @@ def test_who_has_met_nobody_is_told_with_what_helps(house: House, host: Host) ->
     host.reads(say("host.why_nothing_to_give"))
     host.reads(say("host.helps_nothing_to_give"))
     host.reads(say("host.why_nobody_offers"))
-    host.tap("host.unmet_ask_topic", topic="origami")
-    field = host.page.get_by_label(say("host.announce"))
-    expect(field).to_be_focused()
-    expect(field).to_have_value(say("host.unmet_ask_text", topic="origami"))
+    host.tap("host.unmet_ask_wants_label", topic="origami")
+    host.reads(say("host.announcing", text=say("host.unmet_ask_wants", topic="origami")))
+    host.page.get_by_role("status").get_by_role("button", name=say("host.undo"), exact=True).click()
+    expect(host.page.get_by_text(text_of("host.announcing"))).to_have_count(0)
     assert host.faults == []
 
 

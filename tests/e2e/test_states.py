@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.client import House
 from tests.e2e.crowd import Guest, circle, pair, set_all
-from tests.e2e.screens import DESK_SIZE, WALL_SIZE, Door, Host, Phone, Wall, say
+from tests.e2e.screens import DESK_SIZE, WALL_SIZE, Door, Host, Phone, Wall, say, text_of
 from tests.server import KioskServer
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def test_every_button_of_the_host_does_what_it_says(house: House, browser: Brows
     host.tap("host.turn_on")
     host.button("host.turn_off").wait_for()
     mair.gets("away")
-    host.button("host.wake").first.click()
+    host.button("host.wake_name", name="Mair").first.click()
     host.reads(re.compile(r"counts as here again"))
     set_all(house, answer=LONG)
     mair.do("touch")
@@ -187,7 +187,8 @@ def test_every_button_of_the_host_does_what_it_says(house: House, browser: Brows
     mair.gets("called")
     mair.meet("answer")
     host.reads(re.compile(say("host.member_coming", name="Mair")))
-    host.page.get_by_role("button", name=re.compile("^Give up the call")).click()
+    host.page.get_by_role("button", name=text_of("host.more_group")).click()
+    host.tap("host.dissolve")
     _confirm(host, "host.dissolve_yes")
     host.reads(re.compile("are free again"))
     mair.do("pause")
@@ -197,8 +198,8 @@ def test_every_button_of_the_host_does_what_it_says(house: House, browser: Brows
     idris = Guest(house, "Idris", "origami", "juggling")
     idris.gets("called")
     host.reads(re.compile(say("host.member_called", name="Idris")))
-    host.tap("host.they_met")
-    host.tap("host.they_are_done")
+    host.page.get_by_role("button", name=text_of("host.they_met_number")).click()
+    host.page.get_by_role("button", name=text_of("host.they_are_done_number")).click()
     idris.gets("breather", "waiting")
 
     host.tap("host.turn_off")

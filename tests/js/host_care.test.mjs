@@ -27,9 +27,8 @@ test("who is free, and has waited longest, comes first; who is called or gone is
 
 test("the room is asked only for what nobody gives, and never for what is kept back", () => {
   const lacking = person(1, { why: "nobody_offers", wants: [tag("rude"), tag("Welsh")], held: [{ what: "rude", text: "rude", judged: false }] });
-  assert.equal(wishOf(lacking), "Welsh");
-  assert.equal(wishOf({ ...lacking, why: "no_ring" }), "");
-  assert.equal(wishOf({ ...lacking, wants: [] }), "");
+  assert.deepEqual(wishOf(lacking), { side: "wants", text: "Welsh" });
+  assert.equal(wishOf({ ...lacking, wants: [] }), null);
 });
 
 test("what the host has judged needs no second look", () => {

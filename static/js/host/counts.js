@@ -1,4 +1,4 @@
-/** How many people are where. */
+/** At a glance: how many people are where, and what the room is busy with. */
 
 import { h } from "../lib/dom.js";
 import { t } from "../lib/words.js";
@@ -6,21 +6,25 @@ import { t } from "../lib/words.js";
 const STATES = ["waiting", "meeting", "breather", "paused", "away", "left"];
 
 export function counts({ snapshot, act, dialog }) {
-  const { counts: n } = snapshot;
+  const { counts: n, spots } = snapshot;
   return h(
     "section",
     { key: "counts", class: "card counts" },
+    h("h2", { class: "aside" }, t("host.glance")),
     h(
-      "div",
-      { class: "big-counts" },
-      big(n.here, "host.here"),
-      big(n.meetings, "host.meetings_begun"),
-      big(n.met, "host.have_met"),
+      "ul",
+      { class: "glance" },
+      big("here", n.here, t("host.here", { n: n.here })),
+      STATES.map((state) => big(state, n[state], t(`host.state_${state}`))),
     ),
     h(
       "ul",
       { class: "states" },
-      STATES.map((state) => h("li", { key: state, class: n[state] === 0 ? "none" : null }, h("b", { class: "number" }, n[state]), ` ${t(`host.state_${state}`)}`)),
+      fact("meetings", n.meetings, t("host.meetings_begun", { n: n.meetings })),
+      fact("met", n.met, t("host.have_met", { n: n.met })),
+      spots.length > 0 && fact("spots", used(spots), t("host.spots_used", { n: spots.length })),
+      fact("late", n.late, t("host.calls_late", { n: n.late }), n.late > 0),
+      fact("missed", n.missed, t("host.calls_missed", { n: n.missed })),
     ),
     n.simulated > 0 &&
       h(
@@ -32,6 +36,18 @@ export function counts({ snapshot, act, dialog }) {
   );
 }
 
+function big(key, n, text) {
+  return h("li", { key, class: n === 0 ? `state-${key} none` : `state-${key}` }, h("b", { class: "number" }, n), h("span", null, text));
+}
+
+function fact(key, n, text, pressing = false) {
+  return h("li", { key, class: pressing ? "pressing" : n === 0 ? "none" : null }, h("b", { class: "number" }, n), ` ${text}`);
+}
+
+function used(spots) {
+  return spots.filter((spot) => spot.used > 0).length;
+}
+
 function removeSimulated(n, act) {
   return {
     title: t("host.simulated_ask", { n }),
@@ -39,8 +55,4 @@ function removeSimulated(n, act) {
     yes: t("host.simulated_remove"),
     then: () => act("remove_simulated", {}, t("host.simulated_done")),
   };
-}
-
-function big(n, key) {
-  return h("p", { key }, h("b", { class: "number" }, n), ` ${t(key, { n })}`);
 }

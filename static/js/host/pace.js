@@ -6,13 +6,15 @@ import { ago } from "../state/host.js";
 import { looksAgainIn, pace } from "../state/host_pace.js";
 import { timeLeft } from "../state/wave.js";
 import { listed } from "./names.js";
+import { quiet, quietly } from "./quiet.js";
 import { inRounds, oneByOne, roundOf, wave } from "./ways.js";
 
-const BODIES = { closed, countdown, round, between, opening, on, off };
+const BODIES = { closed, countdown, quiet, round, between, opening, on, off };
+const MORE = 2;
 
 export function pacing(ctx) {
   const now = pace(ctx.snapshot, ctx.now);
-  return h("section", { key: "pace", class: `card pace ${now.kind}` }, BODIES[now.kind](ctx, now));
+  return h("section", { key: "pace", id: "now", class: `card pace ${now.kind}` }, BODIES[now.kind](ctx, now));
 }
 
 function closed() {
@@ -24,6 +26,7 @@ function countdown({ act }, { left, number, minutes }) {
     h("h2", { key: "h" }, left === 0 ? t("host.countdown_now") : t(number === 0 ? "host.countdown_wave" : "host.countdown_round", { number })),
     h("p", { key: "clock", class: "clock number", role: "timer" }, timeLeft(left)),
     h("p", { key: "lead" }, t(number === 0 ? "host.countdown_wave_lead" : "host.countdown_round_lead", { n: minutes })),
+    moreTime(act),
     h("button", { key: "stop", class: "second main", onclick: () => act("cancel_wave", {}, t("host.called_off")) }, t("host.call_off")),
   ];
 }
@@ -39,6 +42,7 @@ function round(ctx, { left, number, satOut, free }) {
     free.length > 0 && h("p", { key: "free" }, t("host.round_free", { n: free.length, names: listed(free) })),
     h("p", { key: "lead", class: "soft" }, t("host.waits_round")),
     waiting(ctx),
+    moreTime(act),
     h("button", { key: "end", class: "second main", onclick: end }, t("host.round_end")),
   ];
 }
@@ -49,6 +53,7 @@ function between(ctx, { number }) {
     h("p", { key: "waits" }, t("host.waits_between_rounds")),
     roundOf(ctx, { number, main: true }),
     oneByOne(ctx, { main: false }),
+    quietly(ctx),
   ];
 }
 
@@ -61,6 +66,7 @@ function opening(ctx, { number }) {
     h("h3", { key: "or" }, t("host.or")),
     roundOf(ctx, { number, main: false }),
     oneByOne(ctx, { main: false }),
+    quietly(ctx),
   ];
 }
 
@@ -71,11 +77,17 @@ function on(ctx, { number }) {
     waiting(ctx),
     h("button", { key: "pause", class: "second main", onclick: () => act("change_setting", { name: "matching", value: false }) }, t("host.turn_off")),
     inRounds(ctx, number),
+    quietly(ctx),
   ];
 }
 
+/** The countdown, or the round, takes a little longer. */
+function moreTime(act) {
+  return h("button", { key: "more", class: "second main", onclick: () => act("more_time", { minutes: MORE }, t("host.more_time_done", { n: MORE })) }, t("host.more_time", { n: MORE }));
+}
+
 function off(ctx, { number }) {
-  return [h("h2", { key: "h" }, t("host.off")), h("p", { key: "waits" }, t("host.waits_off")), oneByOne(ctx, { main: true }), inRounds(ctx, number)];
+  return [h("h2", { key: "h" }, t("host.off")), h("p", { key: "waits" }, t("host.waits_off")), oneByOne(ctx, { main: true }), inRounds(ctx, number), quietly(ctx)];
 }
 
 /** What the matchmaker waits for, when it looks next, and what it last did. */

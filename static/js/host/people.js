@@ -3,9 +3,10 @@
 import { h } from "../lib/dom.js";
 import { t } from "../lib/words.js";
 import { ago, findPeople } from "../state/host.js";
+import { arriving } from "./arriving.js";
 import { handFor } from "./person.js";
 
-const SHOWN = 60;
+const SHOWN = 24;
 const GONE = new Set(["left", "removed", "erased"]);
 
 export function people(ctx) {
@@ -13,7 +14,7 @@ export function people(ctx) {
   const found = findPeople(snapshot.people, local.query);
   return h(
     "section",
-    { key: "people", class: "card people" },
+    { key: "people", id: "people", class: "card people" },
     h("h2", null, t("host.people")),
     snapshot.people.length === 0
       ? h("p", { class: "soft" }, t("host.people_none"))
@@ -32,6 +33,7 @@ export function people(ctx) {
         ),
     snapshot.people.length > 0 && found.length === 0 && h("p", { class: "soft" }, t("host.search_none")),
     h("ul", { class: "rows" }, found.slice(0, SHOWN).map((person) => row(person, ctx))),
+    arriving(ctx),
     found.length > SHOWN && h("p", { class: "soft" }, t("host.search_more", { n: found.length - SHOWN })),
   );
 }
@@ -64,7 +66,7 @@ function row(person, ctx) {
         "div",
         { class: "deeds" },
         person.state === "away" &&
-          h("button", { class: "second", onclick: () => act("wake", { person: person.person }, t("host.woken", { name: person.name })) }, t("host.wake")),
+          h("button", { class: "second", "aria-label": t("host.wake_name", { name: person.name }), onclick: () => act("wake", { person: person.person }, t("host.woken", { name: person.name })) }, t("host.wake")),
         h("button", { class: "quiet", "aria-expanded": String(open), "aria-label": t("host.more_name", { name: person.name }), onclick: () => change({ person: open ? null : person.person, editing: null }) }, t("host.more")),
       ),
     open && handFor(person, ctx),

@@ -8,8 +8,11 @@ import { counts } from "./counts.js";
 import { evening } from "./evening.js";
 import { eye } from "./eye.js";
 import { help } from "./help.js";
+import { lacking } from "./lacks.js";
+import { doings } from "./log.js";
 import { meetings } from "./meetings.js";
 import { listed } from "./names.js";
+import { nav } from "./nav.js";
 import { pacing } from "./pace.js";
 import { people } from "./people.js";
 import { announcing, closing, links } from "./speaking.js";
@@ -29,8 +32,10 @@ export function view(ctx) {
     h("div", { key: "help", class: "troubles", role: "alert" }, help(ctx)),
     h("div", { key: "troubles", class: "troubles", role: "status" }, troubles(ctx.snapshot, ctx).map(trouble)),
     eye(ctx),
-    h("div", { key: "one", class: "column" }, pacing(ctx), counts(ctx), announcing(ctx), links(ctx), spots(ctx), topics(ctx), apart(ctx), evening(ctx), closing(ctx)),
+    counts(ctx),
+    h("div", { key: "one", class: "column" }, pacing(ctx), announcing(ctx), lacking(ctx), links(ctx), spots(ctx), topics(ctx), apart(ctx), doings(ctx), evening(ctx), closing(ctx)),
     h("div", { key: "two", class: "column" }, alone(ctx), meetings(ctx), people(ctx)),
+    nav(ctx, ctx.sheet),
     h("div", { key: "said", class: "said-last", role: "status" }, notice(ctx)),
   ];
 }

@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 const LOOKS_AGAIN = new Set(["gathering", "thin", "nobody_fits"]);
 
 /**
- * @returns {{kind: "closed"|"countdown"|"round"|"between"|"opening"|"on"|"off", left?: number, number?: number,
+ * @returns {{kind: "closed"|"countdown"|"quiet"|"round"|"between"|"opening"|"on"|"off", left?: number, number?: number,
  *   minutes?: number, satOut?: string[], free?: string[]}} `left`: seconds to the calls, or to the round's end; `number`: of the round
  *   concerned, 0 for a wave; `minutes`: how long a coming round is; `satOut`: for whom nobody was left; `free`: who else is in no group of the round
  */
@@ -17,6 +17,7 @@ export function pace({ room, counts, people, meetings }, now) {
     const { calls_at: from, ends_at: to } = room.wave;
     return { kind: "countdown", left: wave.left, number: wave.number, minutes: to === null ? 0 : Math.round((to - from) / MINUTE) };
   }
+  if (room.quiet) return { kind: "quiet" };
   if (wave !== null) {
     const free = people.filter(({ state }) => state === "waiting");
     const names = (sitsOut) => free.filter((person) => person.sits_out === sitsOut).map(({ name }) => name);
