@@ -10,9 +10,10 @@ export function keepingFocus(root, renderNow) {
   next?.focus({ preventScroll: true });
 }
 
-/** When a script takes over what the page came with, the same button or field stands there anew. */
+/** When a script takes over what the page came with, the same button or field stands there anew; never another row's. */
 function likeOf(root, had) {
-  const alike = (node) => (had.id ? node.id === had.id : had.textContent !== "" && node.textContent === had.textContent);
+  const named = (node) => `${node.textContent} ${node.getAttribute("aria-label") ?? ""}`;
+  const alike = (node) => (had.id ? node.id === had.id : had.textContent !== "" && named(node) === named(had));
   return [...root.querySelectorAll(had.tagName)].find(alike);
 }
 
