@@ -20,6 +20,8 @@ class Deed:
 
     id: int
     """The version of its (first) entry."""
+    last: int
+    """The version of its last entry so far."""
     at: int
     by: str
     nonce: str

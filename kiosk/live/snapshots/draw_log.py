@@ -45,6 +45,9 @@ _WHAT: dict[type[e.Fact], str] = {
     e.MeetingFinished: "ended",
     e.HelpSeen: "help_coming",
     e.HelpEnded: "help_done",
+    e.StaffInvited: "invited",
+    e.StaffRenewed: "renewed",
+    e.StaffWithdrawn: "withdrawn",
 }
 _VARIANTS: dict[type[e.Fact], Callable[[Any], str]] = {
     e.WaveSet: lambda fact: "round" if fact.number else "wave",
@@ -54,6 +57,7 @@ _VARIANTS: dict[type[e.Fact], Callable[[Any], str]] = {
     e.TopicHidden: lambda fact: "hidden" if fact.hidden else "shown",
     e.Announced: lambda fact: "announced" if fact.text else "unsaid",
     e.GroupCalled: lambda fact: "pinned_generous" if fact.generous else "pinned",
+    e.DataLookedAt: lambda fact: f"looked_{fact.what}",
 }
 
 
@@ -79,7 +83,7 @@ def _row(room: Room, deed: Deed, now: int) -> DeedRow:
     return DeedRow(
         deed=deed.id,
         at=deed.at,
-        by=deed.by,
+        by=room.staff[deed.by].name if deed.by in room.staff else deed.by,
         what=what(deed.fact),
         people=[name for name in names if name],
         about=_about(room, deed.fact),
@@ -104,4 +108,8 @@ def _about(room: Room, fact: e.Fact) -> str:
         return room.wording(fact.topic)
     if isinstance(fact, e.TopicNamed):
         return fact.text or room.wording(fact.topic)
+    if isinstance(fact, e.StaffInvited | e.StaffRenewed | e.StaffWithdrawn):
+        return room.staff[fact.staff].name
+    if isinstance(fact, e.DataLookedAt):
+        return fact.what
     return fact.text if isinstance(fact, e.Announced) else ""

@@ -52,5 +52,6 @@ function deed(row, { now, act }) {
 function saying(row) {
   const { key, ...places } = sentenceOf(row, listed, { someone: t("host.log_someone"), hosts: { host: t("host.by_host"), door: t("host.by_door") } });
   const when = told(row.at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, locale());
-  return { text: t(has(`host.${key}`) ? `host.${key}` : "host.log_other", places), when: t("host.log_when", { when, by: places.by }) };
+  const known = has(`host.${key}`) ? `host.${key}` : row.what.startsWith("looked_") ? "host.log_looked" : "host.log_other";
+  return { text: t(known, places), when: t("host.log_when", { when, by: places.by }) };
 }

@@ -26,13 +26,20 @@ def note(room: RoomState, entry: e.Entry) -> None:
     if not entry.by or entry.by in room.people:
         return
     fact, last = entry.fact, room.deeds[-1] if room.deeds else None
-    if last is not None and entry.nonce and last.nonce == entry.nonce:
+    if last is not None and _of_one_command(room, last, entry):
+        last.last = room.version
         if type(last.fact) is type(fact):
             _add(room, last, fact)
         elif isinstance(last.fact, _SIDE_EFFECTS) and not isinstance(last.fact, e.MemberTakenOut):
             room.deeds[-1] = _deed(room, entry, last.id)
         return
     room.deeds.append(_deed(room, entry, room.version))
+
+
+def _of_one_command(room: RoomState, deed: Deed, entry: e.Entry) -> bool:
+    """Tell whether an entry comes of the command that the last deed came of: its entries follow each other at once."""
+    same = (deed.by, deed.nonce, deed.at) == (entry.by, entry.nonce, entry.at)
+    return same and deed.last == room.version - 1
 
 
 def undone(room: RoomState, fact: e.DeedUndone, entry: e.Entry) -> None:
@@ -53,7 +60,7 @@ def wave_called(room: RoomState, fact: e.WaveCalled, at: int) -> None:
 
 
 def _deed(room: RoomState, entry: e.Entry, version: int) -> Deed:
-    deed = Deed(id=version, at=entry.at, by=entry.by, nonce=entry.nonce, fact=_bare(entry.fact))
+    deed = Deed(id=version, last=room.version, at=entry.at, by=entry.by, nonce=entry.nonce, fact=_bare(entry.fact))
     _add(room, deed, entry.fact)
     return deed
 
