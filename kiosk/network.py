@@ -22,6 +22,16 @@ def lan_address() -> str:
     return found or _by_name() or LOOPBACK
 
 
+def addresses() -> list[str]:
+    """Return all addresses of this machine by which others might reach it, the likeliest first."""
+    try:
+        named = [str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
+    except OSError:
+        named = []
+    found = dict.fromkeys([lan_address(), *named])
+    return [one for one in found if not ipaddress.ip_address(one).is_loopback]
+
+
 def _by_name() -> str:
     try:
         found = socket.gethostbyname(socket.gethostname())

@@ -9,6 +9,9 @@ import msgspec
 StaffRole: TypeAlias = Literal["cohost", "helper"]
 """A co-host has the host's screen, without what only the host may; a helper has the door's."""
 
+Evidence: TypeAlias = Literal["phone", "printed", "plan_b"]
+"""What is seen to work before the doors open."""
+
 HOST = "host"
 """Who an entry names that the host's own link led to."""
 DOOR = "door"

@@ -18,6 +18,7 @@ from kiosk.edge.letting_in import find, let_in
 from kiosk.edge.sight import seen_by
 from kiosk.edge.visits import KEYED, Visit, cookie_name, still_holds
 from kiosk.live.audience import Screen
+from kiosk.live.presence.base import WALL
 from kiosk.sockets.strictness import let_go_if_behind
 
 ARGUMENTS = 1
@@ -101,6 +102,8 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
             raise socketio.exceptions.ConnectionRefusedError(reply["sentence"], reply) from None
         self._visits[sid] = visit
         self._open.setdefault(_whose(visit), set()).add(sid)
+        if self.screen == "wall":
+            self.desk.house.presence.connected(visit.live.id, WALL)
         if self.screen != "phone":
             self.enter_room(sid, _crowd(visit))
         else:
@@ -131,6 +134,8 @@ class ScreenNamespace(socketio.Namespace):  # type: ignore[misc]
             del self._open[_whose(visit)]
         self.desk.house.screens.unregister(sid)
         figures.SOCKETS.labels(self.screen).dec()
+        if self.screen == "wall":
+            self.desk.house.presence.disconnected(visit.live.id, WALL)
         if self.screen == "phone":
             self._look(sid, visit, visible=False)
             self.desk.house.presence.disconnected(visit.live.id, visit.person)

@@ -16,6 +16,7 @@ from kiosk.web import (
     keepsakes,
     paper,
     phone,
+    ready,
     registering,
     request_id,
     rooms,
@@ -64,6 +65,7 @@ def init_app(app: Flask) -> None:
         takeaway,
         team,
         rooms,
+        ready,
         words,
         styleguide,
     ):

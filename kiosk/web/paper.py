@@ -9,6 +9,7 @@ from typing import Any
 from flask import Blueprint, Response, make_response, render_template, request
 from markupsafe import Markup
 
+from kiosk.domain.commands import NoteEvidence
 from kiosk.domain.people import Person
 from kiosk.domain.room import Room
 from kiosk.domain.settings import MINUTE
@@ -141,6 +142,8 @@ def _split(items: list[Any], most: int) -> list[list[Any]]:
 
 
 def _page(sheet: str, visit: Visit, **more: Any) -> Response:
+    if sheet != "menu":
+        visit.live.submit(NoteEvidence(what="plan_b" if sheet == "plan_b" else "printed"), visit.actor)
     state: Room = visit.live.room
     room = drawing.room_shown(state, plain_sight(desk(), visit.live))
     page = render_template(

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, redirect, request
 from kiosk.domain.refusal import Refusal
 from kiosk.edge.carry import Reply, carry_out, come_back, join, refusal_reply
 from kiosk.edge.desk import desk
+from kiosk.edge.evidence import phone_came
 from kiosk.edge.registering import join_as_expected
 from kiosk.edge.sight import phone_for
 from kiosk.edge.visits import Visit, find_room
@@ -35,6 +36,7 @@ def page(code: str) -> Any:
     chosen = pages.asked_language()
     if chosen:
         return chosen
+    phone_came(desk(), live, pages.address(), request.user_agent.string)
     visit = pages.visitor(desk(), live)
     return gate(live) if visit is None else _state(visit)
 

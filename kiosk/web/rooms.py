@@ -59,7 +59,7 @@ def make() -> Any:
         live = open_room(desk(), read_wishes(request.form, desk().house.clock.now()))
     except BadWishes as bad:
         return _page(bad.faults)
-    return _host_of(live)
+    return _host_of(live, "/ready")
 
 
 @blueprint.post("/house/rooms/<room:room>/host")

@@ -32,7 +32,7 @@ def opened(house: House, **form: str) -> Any:
     answer = make(house, **form)
     assert answer.status == 303, answer.text
     room = answer.headers["Location"].split("/")[2]
-    assert answer.headers["Location"] == f"/host/{room}"
+    assert answer.headers["Location"] == f"/host/{room}/ready"
     cookie = answer.headers["Set-Cookie"].partition(";")[0]
     return house.http("GET", f"/host/{room}/snapshot", Cookie=cookie).json
 

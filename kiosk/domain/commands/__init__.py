@@ -68,7 +68,7 @@ from kiosk.domain.commands.push import DropPush, EndReminder, Remind, Subscribe,
 from kiosk.domain.commands.registering import MOST_REGISTERED, Register, Registering
 from kiosk.domain.commands.request import Newcomer, Request
 from kiosk.domain.commands.safety import Help, HelpComing, HelpDone, Pitch, TakeDown
-from kiosk.domain.commands.staff import InviteStaff, NoteLook, RenewStaff, WithdrawStaff
+from kiosk.domain.commands.staff import InviteStaff, NoteEvidence, NoteLook, RenewStaff, WithdrawStaff
 from kiosk.domain.commands.waves import (
     BeginQuiet,
     CancelWave,
@@ -136,6 +136,7 @@ __all__ = [
     "Next",
     "NoExtend",
     "Nonce",
+    "NoteEvidence",
     "NoteLook",
     "OfferTyped",
     "Offers",

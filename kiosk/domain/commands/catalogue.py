@@ -54,7 +54,7 @@ from kiosk.domain.commands.person import (
 from kiosk.domain.commands.push import DropPush, EndReminder, Remind, Subscribe, Unsubscribe
 from kiosk.domain.commands.registering import Register
 from kiosk.domain.commands.safety import Help, HelpComing, HelpDone, Pitch, TakeDown
-from kiosk.domain.commands.staff import InviteStaff, NoteLook, RenewStaff, WithdrawStaff
+from kiosk.domain.commands.staff import InviteStaff, NoteEvidence, NoteLook, RenewStaff, WithdrawStaff
 from kiosk.domain.commands.waves import (
     BeginQuiet,
     CancelWave,
@@ -211,6 +211,7 @@ AnyCommand: TypeAlias = Union[  # noqa: UP007
     InviteStaff,
     RenewStaff,
     WithdrawStaff,
+    NoteEvidence,
     NoteLook,
     OpenRoom,
     Elapse,

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 import msgspec
 
 from kiosk.domain.commands.parts import Command, Id, Role
-from kiosk.domain.staff import StaffRole
+from kiosk.domain.staff import Evidence, StaffRole
 
 
 class InviteStaff(Command, frozen=True, kw_only=True):
@@ -33,6 +33,13 @@ class WithdrawStaff(Command, frozen=True, kw_only=True):
     roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST})
     owner_only: ClassVar[bool] = True
     staff: Id
+
+
+class NoteEvidence(Command, frozen=True, kw_only=True):
+    """Write down that something was seen to work. The edge submits it, no screen can."""
+
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.HOST, Role.STRANGER})
+    what: Evidence
 
 
 class NoteLook(Command, frozen=True, kw_only=True):

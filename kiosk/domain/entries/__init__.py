@@ -101,7 +101,7 @@ from kiosk.domain.entries.safety import (
     PersonLetOn,
     PitchReported,
 )
-from kiosk.domain.entries.staff import DataLookedAt, StaffInvited, StaffRenewed, StaffWithdrawn
+from kiosk.domain.entries.staff import DataLookedAt, EvidenceSeen, StaffInvited, StaffRenewed, StaffWithdrawn
 
 __all__ = [
     "SCHEMA",
@@ -123,6 +123,7 @@ __all__ = [
     "Entry",
     "EraseMoved",
     "Every",
+    "EvidenceSeen",
     "ExtensionObjected",
     "Fact",
     "Give",

@@ -77,7 +77,7 @@ from kiosk.domain.entries.safety import (
     PersonLetOn,
     PitchReported,
 )
-from kiosk.domain.entries.staff import DataLookedAt, StaffInvited, StaffRenewed, StaffWithdrawn
+from kiosk.domain.entries.staff import DataLookedAt, EvidenceSeen, StaffInvited, StaffRenewed, StaffWithdrawn
 
 SCHEMA = 1
 """The schema version that this code writes; a newer one is refused at start."""
@@ -156,6 +156,7 @@ AnyFact: TypeAlias = Union[  # noqa: UP007 (so many names read better one a line
     StaffRenewed,
     StaffWithdrawn,
     DataLookedAt,
+    EvidenceSeen,
 ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.entries.parts import Fact
-from kiosk.domain.staff import StaffRole
+from kiosk.domain.staff import Evidence, StaffRole
 
 
 class StaffInvited(Fact, frozen=True, kw_only=True):
@@ -24,6 +24,12 @@ class StaffWithdrawn(Fact, frozen=True, kw_only=True):
     """Their link opens nothing any more."""
 
     staff: str
+
+
+class EvidenceSeen(Fact, frozen=True, kw_only=True):
+    """Something was seen to work: a phone came over the network, a sheet was opened to be printed."""
+
+    what: Evidence
 
 
 class DataLookedAt(Fact, frozen=True, kw_only=True):

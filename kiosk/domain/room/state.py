@@ -102,6 +102,8 @@ class RoomState:
     """Whom the matchmaker has not seen as they are now, and the version at which they last became new to it."""
     staff: dict[str, Staff] = field(default_factory=dict)
     """Those who have a link of their own, or had one."""
+    evidence: dict[str, int] = field(default_factory=dict)
+    """When something was last seen to work."""
     used_links: dict[str, str] = field(default_factory=dict)
     """The personal links that were used, and whose they were."""
     joined: dict[str, str] = field(default_factory=dict)

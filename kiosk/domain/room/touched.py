@@ -14,6 +14,7 @@ from kiosk.domain.entries import (
     DeedUndone,
     Entry,
     EraseMoved,
+    EvidenceSeen,
     HelpAsked,
     HelpEnded,
     HelpSeen,
@@ -70,7 +71,7 @@ _EVERYONE = (
     TopicNamed,
     TopicHidden,
 )
-_HOST_ONLY = (SpotRemoved, PeopleKeptApart, PersonRegistered, DeedUndone, DataLookedAt)
+_HOST_ONLY = (SpotRemoved, PeopleKeptApart, PersonRegistered, DeedUndone, DataLookedAt, EvidenceSeen)
 _STAFF = (StaffInvited, StaffRenewed, StaffWithdrawn)
 _PRIVATE = (
     PersonBlocked,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+WALL = "wall"
+"""As whom a room's walls are known: it is nobody's id."""
+
 
 class Presence(Protocol):
     """Who has a screen open. A person may have several at once; moments are milliseconds, Unix."""

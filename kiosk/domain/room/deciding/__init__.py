@@ -107,6 +107,7 @@ _HANDLERS: dict[type[c.Command], Handler] = {
     c.InviteStaff: staffing.invite,
     c.RenewStaff: staffing.renew,
     c.WithdrawStaff: staffing.withdraw,
+    c.NoteEvidence: staffing.note_evidence,
     c.NoteLook: staffing.note_look,
     c.CallGroups: calling.call_groups,
     c.ReportTrouble: calling.report_trouble,

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from kiosk.domain import commands as c
-from kiosk.domain.entries import DataLookedAt, Fact, StaffInvited, StaffRenewed, StaffWithdrawn
+from kiosk.domain.entries import DataLookedAt, EvidenceSeen, Fact, StaffInvited, StaffRenewed, StaffWithdrawn
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.room.state import RoomState
+from kiosk.domain.settings import MINUTE
 from kiosk.domain.staff import Staff
 from kiosk.domain.tags import clean
 
 MOST_STAFF = 60
 """Links of their own that a room gives, those withdrawn included."""
+
+
+EVIDENCE_EVERY = 10 * MINUTE
+"""Milliseconds in which the same evidence is written down once."""
 
 
 def invite(room: RoomState, request: c.Request, command: c.InviteStaff) -> list[Fact]:
@@ -32,6 +37,12 @@ def withdraw(room: RoomState, request: c.Request, command: c.WithdrawStaff) -> l
     """Somebody's link opens nothing any more."""
     staff = _known(room, command.staff)
     return [] if staff.withdrawn else [StaffWithdrawn(staff=staff.id)]
+
+
+def note_evidence(room: RoomState, request: c.Request, command: c.NoteEvidence) -> list[Fact]:
+    """Something was seen to work; lately enough, once will do."""
+    seen = room.evidence.get(command.what)
+    return [] if seen is not None and request.at - seen < EVIDENCE_EVERY else [EvidenceSeen(what=command.what)]
 
 
 def note_look(room: RoomState, request: c.Request, command: c.NoteLook) -> list[Fact]:

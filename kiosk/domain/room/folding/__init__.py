@@ -102,5 +102,6 @@ _FOLDS: dict[type[e.Fact], Callable[[RoomState, Any, e.Entry], None]] = {
     e.StaffInvited: staffing.invited,
     e.StaffRenewed: staffing.renewed,
     e.StaffWithdrawn: staffing.withdrawn,
+    e.EvidenceSeen: staffing.evidence_seen,
     e.DataLookedAt: staffing.looked_at,
 }

@@ -25,5 +25,10 @@ def withdrawn(room: RoomState, fact: e.StaffWithdrawn, entry: e.Entry) -> None:
     room.staff[fact.staff] = msgspec.structs.replace(room.staff[fact.staff], withdrawn=True)
 
 
+def evidence_seen(room: RoomState, fact: e.EvidenceSeen, entry: e.Entry) -> None:
+    """Something was seen to work, just now."""
+    room.evidence[fact.what] = entry.at
+
+
 def looked_at(room: RoomState, fact: e.DataLookedAt, entry: e.Entry) -> None:
     """Nothing but that it stands in the journal."""
