@@ -14,7 +14,7 @@ from kiosk.domain.matching import pairing as pairing_module
 from kiosk.domain.matching.flows import Whole
 from kiosk.domain.matching.halves import Halves
 from kiosk.domain.matching.objective import points as points_of
-from kiosk.domain.matching.priced import ALONE, priced_pairs
+from kiosk.domain.matching.priced import priced_pairs
 from tests.domain.test_matching import crowd
 
 MORE = 10**9
@@ -64,20 +64,30 @@ def test_what_prices_tell_is_the_best_there_is(batch: int) -> None:
 
 
 def test_a_choice_by_halves_is_worth_what_its_prices_say_and_no_pair_is_worth_more() -> None:
+    whole = 0
     for seed in range(60):
         chance = random.Random(seed)
         people = chance.randint(2, 25)
         ends, points = some_room(chance, people)
-        links: list[list[tuple[int, int]]] = [[(person, -ALONE)] for person in range(people)]
-        worth = {(person, person): -ALONE for person in range(people)}
+        links: list[list[tuple[int, int]]] = [[] for _ in range(people)]
+        worth = {}
         for (one, other), each in zip(ends.tolist(), points.tolist(), strict=True):
             links[one].append((other, each))
             links[other].append((one, each))
             worth[one, other] = worth[other, one] = each
-        halves = Halves(range(people), links, [chance.randint(0, 10_000) for _ in range(people)])
-        assert sorted(halves.partner) == list(range(people))
-        assert sum(worth[pair] for pair in enumerate(halves.partner)) == sum(halves.prices)
+        there = sorted({person for pair in worth for person in pair})
+        halves = Halves(there, links, [chance.randint(0, 10_000) for _ in range(people)])
+        either = networkx.Graph([(("gives", one), ("gets", other)) for one, other in worth])
+        most = len(networkx.bipartite.hopcroft_karp_matching(either, [("gives", person) for person in there]))
+        assert halves.whole == (most == 2 * len(there))
+        whole += halves.whole
+        if not halves.whole:
+            continue
+        chosen = [(person, halves.partner[person]) for person in there]
+        assert sorted(other for _, other in chosen) == there
+        assert sum(worth[pair] for pair in chosen) == sum(halves.prices[person] for person in there)
         assert all(halves.prices[one] + halves.prices[other] >= 2 * each for (one, other), each in worth.items())
+    assert 20 < whole < 60
 
 
 @pytest.mark.parametrize(("people", "topics"), [(500, 18), (501, 18), (700, 30)])

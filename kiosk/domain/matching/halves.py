@@ -7,7 +7,7 @@ that are nearly right).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from heapq import heappop, heappush
 from typing import TypeAlias
 
@@ -17,23 +17,23 @@ Links: TypeAlias = Sequence[Sequence[tuple[int, int]]]
 
 
 class Halves:
-    """Exact prices and partners of `people`, from prices on that are nearly right; all are whole numbers.
+    """Exact prices and partners of `people`, from prices on that are nearly right; all are whole numbers."""
 
-    Somebody whose own partner they are is alone: everybody can be, where `links` says what it is worth.
-    """
-
-    def __init__(self, people: Iterable[int], links: Links, prices: Sequence[int]) -> None:
+    def __init__(self, people: Sequence[int], links: Links, prices: Sequence[int]) -> None:
         self._links = links
         self._got = list(prices)
         self._given = [0] * len(links)
         self.partner = [NOBODY] * len(links)
         """To whom each gives."""
         self._giver = [NOBODY] * len(links)
+        self.whole = True
+        """False when there is no such choice; then nothing else holds."""
         for person in people:
             self._offer(person)
-        for person in people:
-            if self.partner[person] == NOBODY:
-                self._place(person)
+        # Where somebody finds no partner, it is mostly one of those with the fewest links: so this is soon known.
+        for person in sorted(people, key=lambda each: len(links[each])):
+            if self.whole and self.partner[person] == NOBODY:
+                self.whole = self._place(person)
 
     @property
     def prices(self) -> list[int]:
@@ -47,8 +47,8 @@ class Halves:
         if self._giver[best] == NOBODY:
             self._giver[best], self.partner[person] = person, best
 
-    def _place(self, start: int) -> None:
-        """Find the path of exchanges that costs least, move the prices along it, and exchange."""
+    def _place(self, start: int) -> bool:
+        """Find the path of exchanges that costs least, move the prices along it, exchange; False if there is none."""
         given, got, links, giver = self._given, self._got, self._links, self._giver
         cost: dict[int, int] = {}
         came: dict[int, int] = {}
@@ -64,9 +64,11 @@ class Halves:
                     if other not in cost or more < cost[other]:
                         cost[other], came[other] = more, person
                         heappush(heap, (more, other))
+            while heap and heap[0][1] in done:
+                heappop(heap)
+            if not heap:
+                return False
             so_far, other = heappop(heap)
-            while other in done:
-                so_far, other = heappop(heap)
             done[other] = so_far
             person = giver[other]
             if person == NOBODY:
@@ -80,4 +82,4 @@ class Halves:
             person = came[other]
             giver[other], self.partner[person], other = person, other, self.partner[person]
             if person == start:
-                return
+                return True

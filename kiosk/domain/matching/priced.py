@@ -17,8 +17,6 @@ from kiosk.domain.matching.flows import Whole
 from kiosk.domain.matching.halves import NOBODY, Halves
 from kiosk.domain.matching.prices import Near, soft_prices
 
-ALONE = 10**9
-"""Points that it costs to leave somebody over: more than all pairs together are worth."""
 FIRST_REACH = 16
 """Half points by which a choice may fall short of the bound, at first."""
 FURTHER = 3
@@ -28,39 +26,41 @@ FARTHEST = 1_000
 
 
 def priced_pairs(ends: Whole, points: Whole, people: int, *, alike: bool) -> Whole | None:
-    """Choose as many disjoint pairs as can be, worth most points: their rows. None where it cannot be told quickly.
+    """Choose disjoint pairs for everybody, or all but one, worth most points: their rows.
 
-    Unless everybody is `alike`, it matters who is left over: then there is an answer only if nobody is.
+    None where there are none, or it cannot be told quickly; and where somebody is left over and it matters who, as not
+    everybody is `alike`.
     """
-    near = soft_prices(ends, points, people)
-    if near is None:
-        return None
     there = np.unique(ends)
-    spare = len(there) % 2
-    halves = _halves(near, points, there, people, spare)
-    alone = sum(halves.partner[person] == person for person in there.tolist())
-    if alone % 2 or ((alone or spare) and not alike):
+    odd = len(there) % 2 == 1
+    near = None if odd and not alike else soft_prices(ends, points, people)
+    halves = _halves(near, points, there, people, odd=odd) if near else None
+    if halves is None or not halves.whole:
         return None
     double = np.array(halves.prices, dtype=np.int64)
     np.maximum.at(double, ends[:, 0], 2 * points - double[ends[:, 1]])
-    double[people:] = -double[there].min()
-    without = np.stack([np.tile(there, spare), np.repeat(np.arange(people, people + spare), len(there))], axis=1)
-    worths = np.append(points, np.zeros(len(without), dtype=np.int64))
-    found = _nearest(np.concatenate([ends, without]), worths, double, halves.partner)
-    return None if found is None else found[found < len(ends)]
+    if odd:
+        double[people] = -double[there].min()
+        ends = np.concatenate([ends, np.stack([there, np.full(len(there), people)], axis=1)])
+    worths = np.append(points, np.zeros(len(ends) - len(points), dtype=np.int64))
+    found = _nearest(ends, worths, double, halves.partner)
+    return None if found is None else found[found < len(points)]
 
 
-def _halves(near: Near, points: Whole, there: Whole, people: int, spare: int) -> Halves:
-    """Choose by halves among the pairs near the prices, with `spare` others more, whose partners are left over."""
-    members, others = there.tolist(), range(people, people + spare)
+def _halves(near: Near, points: Whole, there: Whole, people: int, *, odd: bool) -> Halves:
+    """Choose by halves among the pairs near the prices; with an `odd` number one more takes part, to be left with."""
+    members = there.tolist()
     links: list[list[tuple[int, int]]] = [[] for _ in range(people)]
     for one, other, worth in zip(near.one.tolist(), near.other.tolist(), points[near.row].tolist(), strict=True):
         links[one].append((other, worth))
-    for person in members:
-        links[person] += [(person, -ALONE), *((other, 0) for other in others)]
-    links += [[(person, 0) for person in members] for _ in others]
-    prices = near.prices.tolist() + [-int(near.prices[there].min())] * spare
-    return Halves([*members, *others], links, prices)
+    prices = near.prices.tolist()
+    if odd:
+        for person in members:
+            links[person].append((people, 0))
+        links.append([(person, 0) for person in members])
+        prices.append(-int(near.prices[there].min()))
+        members.append(people)
+    return Halves(members, links, prices)
 
 
 def _rings(partner: Sequence[int]) -> list[list[int]]:
@@ -87,9 +87,7 @@ def _nearest(ends: Whole, worths: Whole, double: Whole, partner: Sequence[int]) 
     settled = np.zeros(len(partner), dtype=bool)
     pairs: set[tuple[int, int]] = set()
     for ring in _rings(partner):
-        if len(ring) == 1:
-            settled[ring] = double[ring[0]] == -ALONE
-        elif len(ring) % 2 == 0:
+        if len(ring) % 2 == 0:
             pairs.update(zip(ring[::2], ring[1::2], strict=True))
     tight = np.flatnonzero(short == 0)
     chosen = tight[[(one, other) in pairs or (other, one) in pairs for one, other in ends[tight].tolist()]]
@@ -111,8 +109,9 @@ def _nearest(ends: Whole, worths: Whole, double: Whole, partner: Sequence[int]) 
         rows = np.arange(len(inside))
         sought = inside[matched(places.reshape(-1, 2), rows, worths[inside].tolist(), len(names))]
         found = np.concatenate([chosen[~open_still[ends[chosen, 0]]], sought])
-        missed = bound - 2 * int(worths[found].sum()) + ALONE * (len(there) - 2 * len(found))
-        if missed <= reach:
+        missed = bound - 2 * int(worths[found].sum())
+        seated = 2 * len(found) == len(there)
+        if seated and missed <= reach:
             return found
-        reach = missed if missed < ALONE else FURTHER * reach
+        reach = missed if seated else FURTHER * reach
     return None
