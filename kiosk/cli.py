@@ -21,6 +21,7 @@ class Sub(NamedTuple):
 
 SUBCOMMANDS = {
     "run": Sub("kiosk.commands_line.run", "start a room and serve it", patched=True),
+    "doctor": Sub("kiosk.commands_line.doctor", "look whether an evening can be run from here", patched=False),
     "match": Sub("kiosk.commands_line.match", "plan who meets whom from a list of people", patched=False),
     "tags": Sub("kiosk.commands_line.tags", "show how typed words are understood", patched=False),
     "print": Sub("kiosk.commands_line.print", "make a PDF of a room's poster, badges, plan B and more", patched=False),
