@@ -16,8 +16,10 @@ import numpy as np
 from kiosk.domain.matching.budget import Budget
 from kiosk.domain.matching.columns import Columns
 from kiosk.domain.matching.flows import Whole
-from kiosk.domain.matching.milp import Program, Relaxed, Side
+from kiosk.domain.matching.model import Side
 from kiosk.domain.matching.objective import CIRCLES, FIRST, MINUTES, SAT_OUT, SCORE, SERVED
+from kiosk.domain.matching.program import Program
+from kiosk.domain.matching.relaxed import Relaxed
 
 FEW = 500
 """Groups in a first integer program: those that the prices make most worthwhile."""
