@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench.crowd.crowd import AT_ONCE, SOURCES, TOLD_WITHIN, Crowd, whole
-from tests.bench.crowd.machine import SERVER_CORE, pinned, server
+from tests.bench.crowd.machine import SERVER_CORE, cpu_ms, pinned, server
 from tests.bench.crowd.phone import CrowdPhone
 from tests.client import House
 from tests.server import free_port
@@ -47,6 +47,11 @@ class Peer:
             command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
         )
         self._hears("ready")
+
+    @property
+    def pid(self) -> int:
+        """Node's process: the pinning command has become it."""
+        return self._process.pid
 
     async def connect(self, snapshots: dict[str, Any]) -> None:
         """Open a socket for each token."""
@@ -107,11 +112,15 @@ async def compared(house: House, folder: Path, phones: int) -> dict[str, Any]:
     peer = Peer(folder)
     try:
         await peer.connect({phone.token: json.loads(phone.last.partition(b",")[2])[1] for phone in crowd.phones})
-        ours, theirs = [], []
+        ours, theirs, cpu, their_cpu = [], [], [], []
         for number in range(TIMES):
+            used = cpu_ms(house.server.pid)
             ours.append(max(await crowd.tell(f"Soup is on the table {number}")))
+            cpu.append(cpu_ms(house.server.pid) - used)
             await asyncio.sleep(1.5)
+            used = cpu_ms(peer.pid)
             theirs.append(await peer.send("each"))
+            their_cpu.append(cpu_ms(peer.pid) - used)
             await asyncio.sleep(0.5)
     finally:
         peer.close()
@@ -120,6 +129,9 @@ async def compared(house: House, folder: Path, phones: int) -> dict[str, Any]:
         "bytes_a_phone": round(statistics.mean(len(phone.last) for phone in crowd.phones)),
         "ours_ms": [round(each, 1) for each in ours],
         "node_ms": [round(each, 1) for each in theirs],
+        "ours_cpu_ms": [round(each, 1) for each in cpu],
+        "node_cpu_ms": [round(each, 1) for each in their_cpu],
+        "cpu_ratio": round(statistics.median(cpu) / statistics.median(their_cpu), 2),
         "ratio": round(statistics.median(ours) / statistics.median(theirs), 2),
         "errors": crowd.errors[:5],
     }

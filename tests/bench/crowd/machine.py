@@ -11,7 +11,7 @@ from tests.server import KioskServer
 
 SERVER_CORE, LOAD_CORE = 0, 1
 KIB = 1_024
-CLOCK_TICKS = os.sysconf("SC_CLK_TCK")
+NS_PER_MS = 1_000_000
 
 
 def pinned() -> bool:
@@ -46,7 +46,7 @@ def resident_kb(pid: int) -> int:
     return int(fields[1]) * os.sysconf("SC_PAGE_SIZE") // KIB
 
 
-def cpu_seconds(pids: list[int]) -> float:
-    """Seconds of processor that these processes have used."""
-    stats = [Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in pids]
-    return sum(int(stat[11]) + int(stat[12]) for stat in stats) / CLOCK_TICKS
+def cpu_ms(pid: int) -> float:
+    """Milliseconds of processor that a process has used, by the scheduler's own account; its threads included."""
+    used = sum(int((task / "schedstat").read_text().split()[0]) for task in Path(f"/proc/{pid}/task").iterdir())
+    return used / NS_PER_MS
