@@ -6,7 +6,17 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.bench import bench_constellation, bench_evening, bench_loop, bench_page, bench_paint, bench_wall
+from tests.bench import (
+    bench_arrival,
+    bench_asks,
+    bench_constellation,
+    bench_evening,
+    bench_growth,
+    bench_loop,
+    bench_page,
+    bench_paint,
+    bench_wall,
+)
 
 
 @pytest.mark.browser
@@ -33,3 +43,11 @@ def test_three_hundred_phones_are_served_in_time(bench: Callable[[], int], capsy
 @pytest.mark.parametrize("bench", [bench_constellation.main, bench_wall.main])
 def test_the_wall_is_quick_and_stays_small(bench: Callable[[], int], capsys: pytest.CaptureFixture[str]) -> None:
     assert bench() == 0, capsys.readouterr().out
+
+
+@pytest.mark.long
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("bench", [bench_arrival.main, bench_asks.main, bench_growth.main])
+def test_the_matchmaker_is_quick(bench: Callable[[list[str]], int], capsys: pytest.CaptureFixture[str]) -> None:
+    """Only what made-up people can show; the pairs and rooms of a real list are measured by hand."""
+    assert bench([]) == 0, capsys.readouterr().out

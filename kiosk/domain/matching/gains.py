@@ -86,13 +86,14 @@ class Gains:
         giver, served, worth = self._serves(first_giver, topic)
         ends = np.searchsorted(served, np.arange(len(self._links.real) + 1))
         starts, counts = ends[topic], ends[topic + 1] - ends[topic]
-        most = int(counts.max(initial=0))
+        most = highest = int(counts.max(initial=0))
         while int(np.minimum(counts, most).sum()) > MOST_WAYS:
             self.whole = False
             most = most * 3 // 4
-        near = np.searchsorted(served * self.people + giver, topic * self.people + getter) - most // 2
-        starts = np.where(counts > most, np.clip(near, starts, starts + counts - most), starts)
-        counts = np.minimum(counts, most)
+        if most < highest:
+            near = np.searchsorted(served * self.people + giver, topic * self.people + getter) - most // 2
+            starts = np.where(counts > most, np.clip(near, starts, starts + counts - most), starts)
+            counts = np.minimum(counts, most)
         asking = np.repeat(np.arange(len(topic)), counts)
         serving_row = np.arange(len(asking)) + np.repeat(starts - (np.cumsum(counts) - counts), counts)
         one, other = giver[serving_row], getter[asking]
@@ -132,8 +133,8 @@ class Gains:
         linked = self._links.rows.person[asked]
         order = np.argsort(linked, kind="stable")
         linked, want, far = linked[order], self._links.rows.topic[asked][order], self._links.rows.value[asked][order]
-        starts = np.searchsorted(linked, offer)
-        counts = np.searchsorted(linked, offer, side="right") - starts
+        opens = np.searchsorted(linked, np.arange(len(self._links.real) + 1))
+        starts, counts = opens[offer], opens[offer + 1] - opens[offer]
         giver = np.repeat(np.arange(len(offer)), counts)
         link = np.arange(len(giver)) + np.repeat(starts - (np.cumsum(counts) - counts), counts)
         key = want[link] * self.people + person[giver]
