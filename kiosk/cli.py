@@ -24,6 +24,7 @@ SUBCOMMANDS = {
     "doctor": Sub("kiosk.commands_line.doctor", "look whether an evening can be run from here", patched=False),
     "match": Sub("kiosk.commands_line.match", "plan who meets whom from a list of people", patched=False),
     "tags": Sub("kiosk.commands_line.tags", "show how typed words are understood", patched=False),
+    "erase": Sub("kiosk.commands_line.erase", "delete everything about a room for good, and prove it", patched=False),
     "print": Sub("kiosk.commands_line.print", "make a PDF of a room's poster, badges, plan B and more", patched=False),
     "rehearse": Sub("kiosk.rehearse.command", "play an evening with simulated attendees", patched=False),
 }

@@ -10,8 +10,10 @@ from dataclasses import replace
 from kiosk import create_app, logs
 from kiosk.commands_line import announce
 from kiosk.commands_line.demo import Demo
+from kiosk.commands_line.erase import agreed, told
 from kiosk.config import Config, ConfigError
 from kiosk.edge.desk import Desk
+from kiosk.edge.erasing import erase_room
 from kiosk.edge.first_room import first_room, write_host_link
 from kiosk.journal.base import JournalError
 from kiosk.network import reachable
@@ -54,6 +56,20 @@ def _cannot(sentence: str) -> int:
     return UNUSABLE
 
 
+def offer_erasing(desk: Desk) -> None:
+    """Ask whoever ends it at a terminal whether evenings that are over are to be erased now."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return
+    for live in desk.house.rooms:
+        if (
+            live.room.closed
+            and not live.room.kept
+            and agreed(words().say("terminal.erase_closed", title=live.room.settings.title))
+        ):
+            proof = erase_room(desk, live)
+            told(proof.was, proof.left)
+
+
 def _serve(args: argparse.Namespace) -> int:
     say = words().say
     if not 0 <= args.demo <= MOST_SIMULATED:
@@ -88,6 +104,8 @@ def _serve(args: argparse.Namespace) -> int:
             demo.stop()
             say_goodbye(app)
             server.stop()
+            if not args.json:
+                offer_erasing(desk)
             desk.house.stop()
             desk.house.journal.close()
     if not args.json:

@@ -131,6 +131,10 @@ class Journal(Protocol):
         """Delete everything of the room for good, its code included. A room that is not there is no error."""
         ...
 
+    def traces(self, room: str) -> dict[str, int]:
+        """How much there is of a room, by what it is; nothing but zeros proves that it was erased."""
+        ...
+
     def take_lease(self, name: str, holder: str, ttl_ms: int) -> bool:
         """Take or prolong a lease for `ttl_ms` milliseconds; False while somebody else holds it."""
         ...

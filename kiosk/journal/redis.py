@@ -21,6 +21,9 @@ LAYOUT = 1
 
 SECRET_BYTES = 32
 
+SCAN = 1_000
+"""Keys that the server looks through at a time."""
+
 WAIT = 0.25
 """Seconds a follower waits before it asks again whether to stop."""
 
@@ -118,6 +121,13 @@ class RedisJournal(Paged):
         with plainly():
             self._erase(keys=[*keys(room), DEBT, CODES])
             self._forgetting.pay()
+
+    def traces(self, room: str) -> dict[str, int]:
+        """See `Journal`: the keys that are the room's, and codes that lead to it."""
+        with plainly():
+            found = sum(1 for _ in self._redis.scan_iter(match=key(room, "*"), count=SCAN))
+            codes = list(self._redis.hvals(CODES))
+        return {"keys": found, "codes": codes.count(room.encode())}
 
     def take_lease(self, name: str, holder: str, ttl_ms: int) -> bool:
         """See `Journal`."""

@@ -99,6 +99,17 @@ class Rows:
             self._empty(row[0])
             self._db.execute("DELETE FROM rooms WHERE id = ?", row)
 
+    def traces(self, room: str) -> dict[str, int]:
+        """How many rows each table has of a room, and of rooms that are no more."""
+        known = "SELECT id FROM rooms WHERE room = ?"
+        counts = {"rooms": self._count("rooms", "room = ?", room)}
+        for table in ("entries", "private", "concerned"):
+            counts[table] = self._count(table, f"room = ({known}) OR room NOT IN (SELECT id FROM rooms)", room)  # noqa: S608
+        return counts
+
+    def _count(self, table: str, where: str, room: str) -> int:
+        return int(self._db.execute(f"SELECT count(*) FROM {table} WHERE {where}", (room,)).fetchone()[0])  # noqa: S608
+
     def page(self, room: str, since: int) -> Page:
         """The lines after a version."""
         number, head = self._locate(room)

@@ -117,3 +117,14 @@ def test_a_rewrite_that_a_crash_cut_short_is_made_up_for(valkey: Valkey) -> None
     RedisJournal(valkey.url).close()
     assert valkey.client.get("kiosk:rewrite") is None
     journal.close()
+
+
+def test_traces_are_counted_and_none_are_left(store: Store) -> None:
+    journal = store.open()
+    begin(journal, checked_in("p1", "Wilhelmina", 1))
+    assert sum(journal.traces(ROOM).values()) > 2
+    assert not any(journal.traces("zzzzzzzzzzzzzzzz").values())
+    journal.erase(ROOM)
+    left = journal.traces(ROOM)
+    assert left
+    assert not any(left.values()), left
