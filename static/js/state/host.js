@@ -30,11 +30,19 @@ export function findPeople(people, query) {
   const words = wordsOf(query);
   const gone = new Set(["left", "removed", "erased"]);
   const hit = (person) => {
-    const text = fold([person.name, person.line, ...[...person.offers, ...person.wants].map(({ text: own }) => own)].join(" "));
+    const text = textOf(person);
     return words.every((word) => text.includes(word) || String(person.number) === word.replace("#", ""));
   };
   const found = words.length === 0 ? people.filter(({ state }) => !gone.has(state)) : people.filter(hit);
   return [...found].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.number - b.number);
+}
+
+/** By row of a snapshot what it is found by: with two thousand people folding each anew for each letter would be felt. */
+const folded = new WeakMap();
+
+function textOf(person) {
+  if (!folded.has(person)) folded.set(person, fold([person.name, person.line, ...[...person.offers, ...person.wants].map(({ text }) => text)].join(" ")));
+  return folded.get(person);
 }
 
 /** @returns {{unit: "seconds"|"minutes", n: number}} how long it is since `then` */
