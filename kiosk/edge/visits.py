@@ -114,7 +114,7 @@ def _actor(house: House, screen: Screen, live: LiveRoom, credential: str) -> Act
     person = secrets.person_of_token(house.secret, live.id, credential)
     if person is not None and person not in live.room.people:
         live.catch_up()  # they may have joined at another worker a moment ago
-    known = live.room.people.get(person or "")
-    if person is None or known is None or known.state == "erased":
+    known = live.room.people.get(live.room.one_with(person or ""))
+    if known is None or known.state == "erased":
         raise Refusal("unknown_person")
-    return Actor(Role.PERSON, person)
+    return Actor(Role.PERSON, known.id)

@@ -28,6 +28,7 @@ export function troubles(snapshot, { offline, now }) {
  */
 export function findPeople(people, query) {
   const words = wordsOf(query);
+  if (folded.size > people.length) folded.clear(); // of whoever is erased nothing stays here either
   const gone = new Set(["left", "removed", "erased"]);
   const hit = (person) => {
     const text = textOf(person);
@@ -37,12 +38,18 @@ export function findPeople(people, query) {
   return [...found].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.number - b.number);
 }
 
-/** By row of a snapshot what it is found by: with two thousand people folding each anew for each letter would be felt. */
-const folded = new WeakMap();
+/** By person what they are found by: with two thousand people folding each anew for each letter would be felt. */
+const folded = new Map();
 
-function textOf(person) {
-  if (!folded.has(person)) folded.set(person, fold([person.name, person.line, ...[...person.offers, ...person.wants].map(({ text }) => text)].join(" ")));
-  return folded.get(person);
+function textOf({ person, name, line, offers, wants }) {
+  let said = `${name} ${line}`;
+  for (const { text } of offers) said += ` ${text}`;
+  for (const { text } of wants) said += ` ${text}`;
+  const known = folded.get(person);
+  if (known?.said === said) return known.text;
+  const text = fold(said);
+  folded.set(person, { said, text });
+  return text;
 }
 
 /** @returns {{unit: "seconds"|"minutes", n: number}} how long it is since `then` */
