@@ -2,7 +2,7 @@
 
 import { readBoot } from "./lib/boot.js";
 import { makeChime } from "./lib/chime.js";
-import { render } from "./lib/dom.js";
+import { render, renew } from "./lib/dom.js";
 import { keepKeyHidden, openGate } from "./lib/gate.js";
 import { fetchJson, post, startLive } from "./lib/live.js";
 import { t } from "./lib/words.js";
@@ -12,7 +12,9 @@ import { deedsOfKeys } from "./host/deeds.js";
 import { listenToKeys } from "./host/keys.js";
 import { makePicker } from "./host/picker.js";
 import { makePinning } from "./host/pinning.js";
+import { people } from "./host/people.js";
 import { view } from "./host/view.js";
+import { readyToFind } from "./state/host.js";
 import { unheard } from "./state/host_help.js";
 import { doubtful } from "./state/host_words.js";
 
@@ -59,14 +61,22 @@ function start() {
     describing: null,
   };
 
+  const context = () => ({ ...shown, languages: boot.languages, now: shown.clock(), local, change, find, act, dialog, pick, pinning, listen, readLog, sheet });
+
   const show = () => {
     if (shown === null) return;
-    keepingFocus(root, () => render(root, view({ ...shown, languages: boot.languages, now: shown.clock(), local, change, act, dialog, pick, pinning, listen, readLog, sheet })));
+    keepingFocus(root, () => render(root, view(context())));
   };
 
   function change(part) {
     local = { ...local, ...part };
     show();
+  }
+
+  /** Finds people for what is typed: only their list changes, so that in a large room each letter is there at once. */
+  function find(query) {
+    local = { ...local, query };
+    renew(document.getElementById("people"), people(context()));
   }
 
   /**
@@ -139,6 +149,7 @@ function start() {
       asked = ask;
       show();
       ring();
+      setTimeout(() => readyToFind(snapshot.people));
     },
     onRefused({ code }) {
       if (code === "wrong_key") location.reload();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { h, render } from "../../static/js/lib/dom.js";
+import { h, render, renew } from "../../static/js/lib/dom.js";
 import { newRoot } from "./small_dom.mjs";
 
 const list = (...keys) => h("ul", null, keys.map((key) => h("li", { key }, key)));
@@ -104,4 +104,14 @@ test("drawings are made as drawings, and `ref` is called once", () => {
   render(root, tree());
   assert.equal(made, 1);
   assert.equal(root.firstChild.firstChild.namespaceURI, "http://www.w3.org/2000/svg");
+});
+
+test("one element is renewed by itself, and what is around it stays", () => {
+  const root = newRoot();
+  render(root, [h("p", { key: "a" }, "one"), h("ul", { key: "b" }, h("li", null, "x"))]);
+  const [, list] = [...root.childNodes];
+  renew(list, h("ul", { key: "b" }, h("li", null, "y"), h("li", null, "z")));
+  assert.deepEqual([...root.childNodes].map((node) => node.textContent), ["one", "yz"]);
+  render(root, [h("p", { key: "a" }, "two"), h("ul", { key: "b" }, h("li", null, "z"))]);
+  assert.deepEqual([...root.childNodes].map((node) => node.textContent), ["two", "z"]);
 });

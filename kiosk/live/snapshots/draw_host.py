@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import islice
-
 from kiosk.domain.entries import MatchmakerLooked
 from kiosk.domain.language import Language
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.pacing import calls_at, waits_for
 from kiosk.domain.people import Person
 from kiosk.domain.room import Room
-from kiosk.domain.room.lacking import Lack, lacks
 from kiosk.live.snapshots import drawing
+from kiosk.live.snapshots.draw_counts import counts, is_late, lacking
 from kiosk.live.snapshots.draw_help import help_rows, pitches_told
 from kiosk.live.snapshots.draw_log import to_undo
 from kiosk.live.snapshots.draw_topics import topic_rows
 from kiosk.live.snapshots.head import Sight
 from kiosk.live.snapshots.host import (
     HeldShown,
-    HostCounts,
     HostSnapshot,
-    LackRow,
-    Lacks,
     Links,
     Matchmaker,
     MeetingPerson,
@@ -31,11 +25,6 @@ from kiosk.live.snapshots.host import (
     SpotRow,
     TagRow,
 )
-
-MISSED = frozenset({"unanswered", "not_found", "declined", "left"})
-"""Why a call came to nothing that was meant to come about."""
-MOST_LACKS = 12
-"""Of what the room lacks, so many topics on each side."""
 
 
 def host_snapshot(room: Room, sight: Sight) -> HostSnapshot:
@@ -54,7 +43,7 @@ def host_snapshot(room: Room, sight: Sight) -> HostSnapshot:
             wall=f"{sight.address}/wall/{room.id}",
             door=f"{sight.address}/door/{room.id}#{sight.door_key}",
         ),
-        counts=_counts(room),
+        counts=counts(room),
         people=[_person(room, someone, sight) for someone in room.people.values() if someone.state != "erased"],
         meetings=[_meeting(room, meeting, sight.lang) for meeting in room.live_meetings()],
         spots=[
@@ -73,43 +62,9 @@ def host_snapshot(room: Room, sight: Sight) -> HostSnapshot:
         apart=sorted(sorted(pair) for pair in room.kept_apart),
         topics=topic_rows(room),
         help=help_rows(room, sight.lang),
-        lacks=_lacks(room),
+        lacks=lacking(room),
         undo=to_undo(room, sight.now),
     )
-
-
-def _counts(room: Room) -> HostCounts:
-    by = Counter(person.state for person in room.people.values())
-    return HostCounts(
-        here=len(room.here()),
-        waiting=by["waiting"],
-        meeting=by["meeting"],
-        breather=by["breather"],
-        paused=by["paused"],
-        away=by["away"],
-        left=by["left"],
-        simulated=sum(person.simulated for person in room.here()),
-        met=sum(person.meetings > 0 for person in room.people.values()),
-        meetings=sum(meeting.started_at is not None for meeting in room.meetings.values()),
-        rounds=room.rounds,
-        late=sum(_late(meeting) for meeting in room.live.values()),
-        missed=sum(meeting.why in MISSED for meeting in room.meetings.values()),
-    )
-
-
-def _late(meeting: Meeting) -> bool:
-    return meeting.state == "called" and meeting.repeated
-
-
-def _lacks(room: Room) -> Lacks:
-    wanted, offered = (_most(room, rows) for rows in lacks(room))
-    return Lacks(wanted=wanted, offered=offered)
-
-
-def _most(room: Room, rows: list[Lack]) -> list[LackRow]:
-    texts = ((row, room.wording(row.topic)) for row in rows)
-    shown = (LackRow(topic=row.topic, text=text, people=row.people) for row, text in texts if text)
-    return list(islice(shown, MOST_LACKS))
 
 
 def _person(room: Room, someone: Person, sight: Sight) -> PersonRow:
@@ -137,6 +92,7 @@ def _person(room: Room, someone: Person, sight: Sight) -> PersonRow:
             for what in sorted(someone.held)
         ],
         held_up=someone.held_up,
+        removed_why=someone.removed_why,
         spot=drawing.spot_of(room, room.meetings[someone.last_meeting]) if someone.last_meeting else None,
         pitches=pitches_told(someone),
     )
@@ -156,7 +112,7 @@ def _meeting(room: Room, meeting: Meeting, lang: Language) -> MeetingRow:
         kind=meeting.kind,
         generous=meeting.generous,
         pinned=meeting.pinned,
-        late=_late(meeting),
+        late=is_late(meeting),
         round=meeting.round,
         state=drawing.live_state(meeting),
         beacon=meeting.beacon,

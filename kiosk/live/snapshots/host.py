@@ -115,6 +115,8 @@ class PersonRow(msgspec.Struct, frozen=True, kw_only=True):
     held: list[HeldShown]
     held_up: bool
     """Not called until the host has had a word with them."""
+    removed_why: str
+    """The host's reason for taking them out; for the host only."""
     spot: str | None
     """Where they are, or (not in a meeting) were last sent to."""
     pitches: int

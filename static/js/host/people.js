@@ -6,11 +6,11 @@ import { ago, findPeople } from "../state/host.js";
 import { arriving } from "./arriving.js";
 import { handFor } from "./person.js";
 
-const SHOWN = 24;
+const SHOWN = 12;
 const GONE = new Set(["left", "removed", "erased"]);
 
 export function people(ctx) {
-  const { snapshot, local, change } = ctx;
+  const { snapshot, local, find } = ctx;
   const found = findPeople(snapshot.people, local.query);
   return h(
     "section",
@@ -28,7 +28,7 @@ export function people(ctx) {
             placeholder: t("host.search"),
             autocomplete: "off",
             value: local.query,
-            oninput: ({ target }) => change({ query: target.value }),
+            oninput: ({ target }) => find(target.value),
           }),
         ),
     snapshot.people.length > 0 && found.length === 0 && h("p", { class: "soft" }, t("host.search_none")),
@@ -50,6 +50,7 @@ function row(person, ctx) {
     person.sat_out > 0 && t("host.sat_out", { n: person.sat_out }),
     person.held.length > 0 && t("host.has_held", { n: person.held.length }),
     person.simulated && t("host.is_simulated"),
+    person.state === "removed" && person.removed_why,
   ].filter(Boolean);
   return h(
     "li",

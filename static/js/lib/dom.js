@@ -27,6 +27,11 @@ export function render(root, tree) {
   reconcile(root, flatten([tree]));
 }
 
+/** Makes one element that `render` made agree with another description of it; what is around it is not looked at. */
+export function renew(node, description) {
+  update(node, description);
+}
+
 function flatten(children) {
   return children
     .flat(Infinity)

@@ -28,7 +28,6 @@ export function troubles(snapshot, { offline, now }) {
  */
 export function findPeople(people, query) {
   const words = wordsOf(query);
-  if (folded.size > people.length) folded.clear(); // of whoever is erased nothing stays here either
   const gone = new Set(["left", "removed", "erased"]);
   const hit = (person) => {
     const text = textOf(person);
@@ -40,6 +39,12 @@ export function findPeople(people, query) {
 
 /** By person what they are found by: with two thousand people folding each anew for each letter would be felt. */
 const folded = new Map();
+
+/** Gets ready to find among these, when there is time: for whoever is new or says something else. */
+export function readyToFind(people) {
+  if (folded.size > people.length) folded.clear(); // of whoever is erased nothing stays here either
+  people.forEach(textOf);
+}
 
 function textOf({ person, name, line, offers, wants }) {
   let said = `${name} ${line}`;
