@@ -35,6 +35,8 @@ class Person:
     organisation: str = ""
     texts: dict[str, str] = field(default_factory=dict)
     pin: str = ""
+    coming: bool = False
+    """They joined before the day and have not said yet that they are here; a pause, until then."""
     paused_until: int | None = None
     breather_until: int | None = None
     away_why: str = ""
@@ -83,7 +85,7 @@ class Person:
     @property
     def here(self) -> bool:
         """Whether they are in the room, called or not."""
-        return self.state not in GONE
+        return self.state not in GONE and not self.coming
 
     def words(self) -> Words:
         """Return what they typed about themselves, as it now is."""
@@ -109,6 +111,7 @@ class Person:
             self.waiting_since = at
         self.state = state
         self.since = at
+        self.coming = False
         self.paused_until = None
         self.breather_until = None
         self.away_why = ""

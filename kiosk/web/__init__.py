@@ -14,6 +14,7 @@ from kiosk.web import (
     health,
     home,
     host,
+    invitation,
     keepsakes,
     paper,
     phone,
@@ -70,6 +71,7 @@ def init_app(app: Flask) -> None:
         team,
         rooms,
         ready,
+        invitation,
         words,
         styleguide,
     ):

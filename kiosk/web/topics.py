@@ -90,9 +90,9 @@ def understand(code: str) -> Response:
 
 
 def heard_in(live: LiveRoom, lang: Language) -> dict[str, list[str]]:
-    """Return what people in a room mostly want, and mostly offer, in words."""
+    """Return what people in a room, and those who are coming, mostly want, and mostly offer, in words."""
     with live.reading() as room:
-        people = [person.profile for person in room.here()]
+        people = [person.profile for person in room.people.values() if person.here or person.coming]
         return {
             "wanted": _most(room, lang, (want.topic for profile in people for want in profile.wants)),
             "offered": _most(room, lang, (offer.topic for profile in people for offer in profile.offers)),

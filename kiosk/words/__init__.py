@@ -19,7 +19,21 @@ from kiosk.words.plurals import plural
 
 FOLDER = Path(__file__).parent
 ENGLISH_ALONE: Final = frozenset(
-    {"host", "doctor", "ready", "rooms", "team", "match", "compare", "rehearse", "guests", "lists", "tags", "terminal"}
+    {
+        "host",
+        "before",
+        "doctor",
+        "ready",
+        "rooms",
+        "team",
+        "match",
+        "compare",
+        "rehearse",
+        "guests",
+        "lists",
+        "tags",
+        "terminal",
+    }
 )
 """The host's console and the command line: whoever runs the house reads English."""
 _PLACE = re.compile(r"\{(\w+)\}")

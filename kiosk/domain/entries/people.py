@@ -32,6 +32,8 @@ class PersonCheckedIn(Personal, frozen=True, kw_only=True):
     via: Literal["phone", "door"] = "phone"
     has_phone: bool = True
     simulated: bool = False
+    coming: bool = False
+    """They joined before the day: not called until they say that they are here."""
     private: CheckInWords | None = None
 
 

@@ -39,7 +39,7 @@ class TopicTold(msgspec.Struct, frozen=True, kw_only=True):
 
 def counted(room: RoomState) -> list[Person]:
     """Return those whom a report counts: everybody who came and was not taken out or erased."""
-    return [person for person in room.people.values() if person.state not in OUT]
+    return [person for person in room.people.values() if person.state not in OUT and not person.coming]
 
 
 def topics_told(room: RoomState, lang: Language) -> list[TopicTold]:

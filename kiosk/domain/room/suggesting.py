@@ -37,7 +37,7 @@ def suggest(room: RoomState, person: str, now: int) -> list[Judged]:
 
 
 def _others(room: RoomState, someone: Person | None) -> list[Person]:
-    free = [person for person in room.people.values() if person.state in FREE and not person.held_up]
+    free = [person for person in room.people.values() if person.state in FREE and not (person.held_up or person.coming)]
     return [person for person in free if person is not someone and not pool.out_of_reach(room, person)]
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 from kiosk.domain.meetings import Meeting
 from kiosk.domain.room import Room
 from kiosk.domain.room.lacking import Lack, lacks
+from kiosk.live.snapshots import drawing
 from kiosk.live.snapshots.host import HostCounts, LackRow, Lacks
 
 MISSED = frozenset({"unanswered", "not_found", "declined", "left"})
@@ -18,13 +19,14 @@ MOST_LACKS = 12
 
 def counts(room: Room) -> HostCounts:
     """Return how many people are in which state, and what became of calls."""
-    by = Counter(person.state for person in room.people.values())
+    by = Counter(drawing.state_of(person) for person in room.people.values())
     return HostCounts(
         here=len(room.here()),
         waiting=by["waiting"],
         meeting=by["meeting"],
         breather=by["breather"],
         paused=by["paused"],
+        coming=by["coming"],
         away=by["away"],
         left=by["left"],
         simulated=sum(person.simulated for person in room.here()),

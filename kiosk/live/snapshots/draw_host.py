@@ -74,7 +74,7 @@ def _person(room: Room, someone: Person, sight: Sight) -> PersonRow:
         number=someone.number,
         name=someone.name or "",
         line=someone.line,
-        state=someone.state,
+        state=drawing.state_of(someone),
         since=someone.since,
         has_phone=someone.has_phone,
         simulated=someone.simulated,

@@ -92,6 +92,7 @@ def _you(room: Room, someone: Person) -> You:
         on_wall=profile.on_wall,
         lang=profile.lang,
         has_phone=someone.has_phone,
+        coming=room.settings.doors_at if someone.coming else None,
         paused_until=someone.paused_until,
         breather_until=someone.breather_until,
         away_why=someone.away_why or None,

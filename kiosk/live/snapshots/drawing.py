@@ -52,6 +52,11 @@ def why(someone: Person) -> Why | None:
     return someone.why if someone.profile.wants else "nothing_to_get"
 
 
+def state_of(someone: Person) -> str:
+    """Return how somebody stands, as the host sees it: whoever joined before the day is coming."""
+    return "coming" if someone.coming else someone.state
+
+
 def wave_shown(room: Room) -> WaveShown | None:
     """Return the wave or round that is to come, or the round under way."""
     wave = room.wave

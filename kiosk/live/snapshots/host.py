@@ -32,6 +32,7 @@ class HostCounts(msgspec.Struct, frozen=True, kw_only=True):
     meeting: int
     breather: int
     paused: int
+    coming: int
     away: int
     left: int
     simulated: int

@@ -68,6 +68,8 @@ class You(msgspec.Struct, frozen=True, kw_only=True):
     lang: Language | None
     """In which language they are spoken to; null: the room's."""
     has_phone: bool
+    coming: int | None
+    """Joined before the day, and not called until they say that they are here (`resume`): when the doors open."""
     paused_until: int | None
     breather_until: int | None
     away_why: str | None

@@ -15,6 +15,7 @@ export function counts({ snapshot, act, dialog }) {
       "ul",
       { class: "glance" },
       big("here", n.here, t("host.here", { n: n.here })),
+      n.coming > 0 && big("coming", n.coming, t("host.state_coming")),
       STATES.map((state) => big(state, n[state], t(`host.state_${state}`))),
     ),
     h(

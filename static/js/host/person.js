@@ -68,7 +68,7 @@ function together({ person, state }, { pinning }) {
 
 /** Left in peace for a while, as they asked the host; or back. */
 function rests({ person, name, state }, { act }) {
-  if (state === "paused") return h("button", { key: "wake", class: "second", onclick: () => act("wake", { person }, t("host.woken", { name })) }, t("host.wake"));
+  if (state === "paused" || state === "coming") return h("button", { key: "wake", class: "second", onclick: () => act("wake", { person }, t("host.woken", { name })) }, t("host.wake"));
   if (state === "meeting") return null;
   return h("button", { key: "rest", class: "second", onclick: () => act("rest", { person }, t("host.rested", { name }), ["wake", { person }]) }, t("host.rest"));
 }

@@ -61,7 +61,7 @@ export function links({ snapshot, change }) {
     h(
       "p",
       { class: "row start" },
-      ["ready", "print", "report", role === "host" && "lists", role === "host" && "team"].map((page) => page && h("a", { key: page, class: "second fit", href: `${location.pathname}/${page}` }, t(`host.${page}`))),
+      ["before", "ready", "print", "report", role === "host" && "lists", role === "host" && "team"].map((page) => page && h("a", { key: page, class: "second fit", href: `${location.pathname}/${page}` }, t(`host.${page}`))),
     ),
   );
 }

@@ -3,6 +3,7 @@
 import { h } from "../lib/dom.js";
 import { bothWays } from "../lib/parts.js";
 import { t } from "../lib/words.js";
+import { dayAndTime } from "../state/keeping.js";
 import { MINUTE, clockTime, minutesUntil } from "../state/phone.js";
 import { always, heading, quiet, quietRow, screen, solid } from "./frame.js";
 import { soFar } from "./waiting.js";
@@ -23,12 +24,28 @@ export function breather(ctx) {
 export function paused(ctx) {
   const { snap, act, lang } = ctx;
   if (snap.you.see_host) return seeHost(ctx);
+  if (snap.you.coming !== null) return coming(ctx);
   const until = snap.you.paused_until;
   const lead = until === null ? t("phone.paused_lead") : t("phone.paused_until", { time: clockTime(until, lang) });
   return screen(ctx, {
     cls: "calm",
     body: [bothWays("emblem"), heading(t("phone.paused_heading")), h("p", { class: "soft" }, lead), until === null && forMinutes(act), soFar(snap.tonight)],
     foot: [solid(t("phone.resume"), () => act("resume")), always(ctx)],
+  });
+}
+
+/** Joined before the day: nobody calls them until they say that they are here. */
+function coming(ctx) {
+  const { snap, act, lang } = ctx;
+  return screen(ctx, {
+    cls: "calm",
+    body: [
+      bothWays("emblem"),
+      heading(t("phone.coming_heading", { name: snap.you.name })),
+      h("p", { class: "soft" }, t("phone.coming_lead", { when: dayAndTime(snap.you.coming, lang) })),
+      h("p", { class: "card ticket" }, h("b", { class: "number" }, snap.you.number), h("span", { class: "soft small" }, t("phone.come_back_with", { number: snap.you.number, pin: snap.you.pin }))),
+    ],
+    foot: [solid(t("phone.coming_here"), () => act("resume")), always(ctx)],
   });
 }
 

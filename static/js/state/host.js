@@ -2,7 +2,7 @@
 
 import { fold, wordsOf } from "./search.js";
 
-const ORDER = ["away", "waiting", "meeting", "breather", "paused", "left", "removed", "erased"];
+const ORDER = ["away", "waiting", "meeting", "breather", "paused", "coming", "left", "removed", "erased"];
 const LONG_WAIT = 15 * 60_000;
 const MINUTE = 60_000;
 const MOST_SPOTS = 200;

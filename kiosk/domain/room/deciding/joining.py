@@ -13,6 +13,8 @@ from kiosk.domain.settings import HOUR
 from kiosk.domain.tags import clean, topic_of
 
 MOST_PEOPLE = 20_000
+EARLIEST = 2 * HOUR
+"""So long before the doors open whoever joins is taken to be there; before, to be coming."""
 LATEST_UNTIL = 48 * HOUR
 """How far ahead "here until" may lie."""
 
@@ -41,6 +43,7 @@ def check_in(room: RoomState, request: Request, command: CheckIn) -> list[Fact]:
         via="phone" if stranger else "door",
         has_phone=command.has_phone,
         simulated=command.simulated,
+        coming=stranger and _is_before(room, request.at),
         profile=Profile(
             offers=tags.offers,
             wants=tags.wants,
@@ -63,6 +66,12 @@ def check_in(room: RoomState, request: Request, command: CheckIn) -> list[Fact]:
         ),
     )
     return [fact, *_held(fact.person, command, tags, request.doubtful)]
+
+
+def _is_before(room: RoomState, at: int) -> bool:
+    """Tell whether this is so long before the doors open that whoever joins is not there yet."""
+    doors_at = room.settings.doors_at
+    return doors_at is not None and at < doors_at - EARLIEST
 
 
 def edit(room: RoomState, request: Request, command: Edit) -> list[Fact]:

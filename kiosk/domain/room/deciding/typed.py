@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
 from kiosk.domain.commands import MOST_TAGS, OfferTyped, WantTyped
@@ -42,13 +42,19 @@ def _read(room: RoomState, field: str, typed: Iterable[Tag]) -> dict[str, tuple[
     """Return, by topic, the words and what was typed; a topic typed twice counts once, as first typed."""
     found: dict[str, tuple[str, Tag]] = {}
     for tag in typed:
-        for reading in read(tag.text, room.vocabulary):
-            topic = reading.topic or _free_topic(reading.text, room.salt)
-            if topic:
-                found.setdefault(topic, (reading.text, tag))
+        for topic, text in topics_in(room, tag.text):
+            found.setdefault(topic, (text, tag))
     if len(found) > MOST_TAGS:
         raise Refusal("too_many", field=field, limit=MOST_TAGS)
     return found
+
+
+def topics_in(room: RoomState, typed: str) -> Iterator[tuple[str, str]]:
+    """Return the topics that a text names, each with the words for it."""
+    for reading in read(typed, room.vocabulary):
+        topic = reading.topic or _free_topic(reading.text, room.salt)
+        if topic:
+            yield topic, reading.text
 
 
 def _free_topic(text: str, salt: str) -> str:

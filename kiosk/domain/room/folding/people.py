@@ -30,6 +30,9 @@ def checked_in(room: RoomState, fact: e.PersonCheckedIn, entry: e.Entry) -> None
     room.numbers_given += fact.person not in room.registered
     room.people[fact.person] = person
     room.checked_in_by[entry.nonce] = fact.person
+    if fact.coming:
+        person.become("paused", entry.at)
+        person.coming = True
     renew_pool(room, entry.at, person.id)
 
 
