@@ -8,6 +8,8 @@ from typing import NamedTuple
 WIDTH, HEIGHT = 720, 400
 LEFT, RIGHT, TOP, BOTTOM = 70, 190, 20, 50
 """Margins; the curves' names stand in the right one."""
+LINE = 16
+"""From one curve's name down to the next, at least."""
 
 
 class Curve(NamedTuple):
@@ -37,13 +39,15 @@ def picture(curves: list[Curve]) -> str:
         parts.append(f'<path d="M{x:.1f} {TOP}V{HEIGHT - BOTTOM}" stroke="#ddd"/>')
         parts.append(f'<text x="{x:.1f}" y="{HEIGHT - BOTTOM + 20}" text-anchor="middle">{10**power:,}</text>')
     parts.append(f'<text x="{(LEFT + WIDTH - RIGHT) / 2}" y="{HEIGHT - 8}" text-anchor="middle">people waiting</text>')
-    for curve in curves:
+    named: list[float] = []
+    for curve in sorted(curves, key=lambda each: -each.points[-1][1]):
         places = [(across.at(x), upward.at(y)) for x, y in curve.points]
         line = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
         parts.append(f'<polyline points="{line}" fill="none" stroke="{curve.colour}" stroke-width="2.5"/>')
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{curve.colour}"/>' for x, y in places]
         x, y = places[-1]
-        parts.append(f'<text x="{x + 10:.1f}" y="{y - 6:.1f}" fill="{curve.colour}">{curve.name}</text>')
+        named.append(max(y - 6, named[-1] + LINE if named else 0))
+        parts.append(f'<text x="{x + 10:.1f}" y="{named[-1]:.1f}" fill="{curve.colour}">{curve.name}</text>')
     return "\n".join([*parts, "</svg>", ""])
 
 
