@@ -80,6 +80,7 @@ def test_a_group_by_hand_its_way_back_and_quiet_time_by_keyboard(kiosk_server: K
 @pytest.mark.long
 def test_a_host_runs_an_evening_of_rehearsed_phones(start_server: StartServer, browser: Browser) -> None:
     house = House(start_server("--demo", str(PLAYED)))
+    set_all(house, matching=False)
     until(lambda: house.snapshot("host", house.host_key)["counts"]["here"] >= PLAYED // 2, "people come", 120)
     set_all(house, countdown=1_500, gather=300, run_by="the Makers' Guild")
     for nth in range(1, 21):
@@ -123,6 +124,8 @@ def test_a_host_runs_an_evening_of_rehearsed_phones(start_server: StartServer, b
     time.sleep(3)
     assert len(see()["meetings"]) <= called  # type: ignore[arg-type]
     host.tap("host.quiet_end")
+    for meeting in see()["meetings"]:  # type: ignore[attr-defined]
+        house.do("host", "finish", {"meeting": meeting["id"]}, house.host_key)
     press(host, "r")
     until(lambda: any(deed["what"] == "round" and deed["n"] for deed in see()["undo"]), "the round is called", 30)  # type: ignore[attr-defined]
     press(host, "m")

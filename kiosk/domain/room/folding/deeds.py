@@ -44,7 +44,9 @@ def _of_one_command(room: RoomState, deed: Deed, entry: e.Entry) -> bool:
 
 def undone(room: RoomState, fact: e.DeedUndone, entry: e.Entry) -> None:
     """A deed is taken back."""
-    deed = next(one for one in room.deeds if one.id == fact.deed)
+    deed = next((one for one in room.deeds if one.id == fact.deed), None)
+    if deed is None:
+        return  # the log is full, and it was the oldest in it
     deed.undone = True
     if isinstance(deed.fact, e.WaveSet) and deed.fact.number:
         room.rounds = min(room.rounds, deed.fact.number - 1)
@@ -79,6 +81,8 @@ def _add(room: RoomState, deed: Deed, fact: e.Fact) -> None:
         deed.persons += fact.persons
     elif isinstance(fact, e.GroupCalled):
         deed.meetings, deed.persons = (fact.meeting,), [*fact.members]
+    elif isinstance(fact, e.MemberTakenOut):
+        deed.meetings, deed.persons = (fact.meeting,), [fact.person]
     elif isinstance(fact, e.Met):
         deed.meetings = (fact.meeting,)
         deed.persons += room.meetings[fact.meeting].members
