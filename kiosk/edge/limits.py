@@ -10,6 +10,8 @@ from kiosk.domain.refusal import Refusal
 
 LARGEST_MESSAGE = 16 * 1024
 """Bytes of a request's body, and of a socket's message."""
+MOST_REPLAYS = 6
+"""Replays at once: a wall or two in a few rooms."""
 MOST_KEYS = 20_000
 """Buckets kept at once; beyond it the full ones are thrown away, since a new one is full too, or else the oldest."""
 
@@ -51,6 +53,7 @@ class Limits:
     """The house's limits, for HTTP and sockets alike."""
 
     def __init__(self) -> None:
+        self._playing: set[object] = set()
         self.person = Buckets(per_second=5, burst=60)
         self.staff = Buckets(per_second=200, burst=4_000)
         self.address = Buckets(per_second=400, burst=6_000)
@@ -71,6 +74,14 @@ class Limits:
         self._familiar: dict[str, None] = {}
         self.number = Buckets(per_second=1 / 10, burst=8)
         """Wrong numbers that one person typed for somebody whom they were to find."""
+
+    def play(self) -> Callable[[], None]:
+        """Begin a replay; call what is returned when it is over. Raises Refusal `busy` where there are too many."""
+        if len(self._playing) >= MOST_REPLAYS:
+            raise Refusal("busy")
+        mine = object()
+        self._playing.add(mine)
+        return lambda: self._playing.discard(mine)
 
     def spend(self, buckets: Buckets, key: str) -> None:
         """Take a token, or raise Refusal `too_often` with the seconds to wait."""

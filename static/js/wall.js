@@ -2,20 +2,25 @@
 
 import { readBoot } from "./lib/boot.js";
 import { makeChime } from "./lib/chime.js";
-import { render } from "./lib/dom.js";
+import { h, render } from "./lib/dom.js";
 import { startLive } from "./lib/live.js";
+import { told as clock } from "./lib/moments.js";
 import { listed, t } from "./lib/words.js";
 import { announcementAt, calledFirst, makeEndings, makeNews, stageOf, unseenNumbers } from "./state/wall.js";
 import { makeBoard } from "./wall/board.js";
 import { foot } from "./wall/foot.js";
 import { head } from "./wall/head.js";
 import { listenToKeys } from "./wall/keys.js";
+import { makeReplay } from "./wall/replay.js";
+import { makeReport } from "./wall/report.js";
 import { side } from "./wall/side.js";
 import { makeConstellation } from "./wall/sky.js";
 import { announcement, stage } from "./wall/stage.js";
 import { said, takeTurns, tongues } from "./wall/tongues.js";
 
 const TICK = 1_000;
+
+const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 
 /** Calls that come so soon after each other are one batch: it chimes once. */
 const BATCH = 4_000;
@@ -31,6 +36,8 @@ const endings = makeEndings();
 const board = makeBoard(at("board"));
 const sky = makeConstellation(at("sky"));
 const speak = tongues(boot, () => live.refresh());
+const report = makeReport(at("report"), boot.key);
+const replay = makeReplay(boot.key, { picture, over });
 let joinable = true;
 let inSight = [];
 let told = [];
@@ -44,7 +51,7 @@ function show(snapshot, { offline, now }) {
   const kind = stageOf(snapshot, moment, over);
   const cards = kind === null ? calledFirst(snapshot.cards) : [];
   const fresh = news(cards);
-  render(at("side"), side(snapshot, joinable));
+  render(at("side"), side(snapshot, joinable && !replay.playing()));
   render(at("offline"), offline && said("wall.offline"));
   render(at("announced"), announcement(announcementAt(snapshot, moment)));
   at("stage").hidden = kind === null;
@@ -53,6 +60,7 @@ function show(snapshot, { offline, now }) {
   sky.show(snapshot.constellation, kind !== null);
   render(at("wishes"), foot(snapshot, { numbers: unseenNumbers(cards, inSight), both: kind !== null, now: moment }));
   around(snapshot, cards, board.show(cards, fresh), moment);
+  if (replay.playing()) return;
   if (fresh.length > 0) tell(cards.filter(({ id }) => fresh.includes(id)));
   else forget(snapshot.cards);
 }
@@ -86,7 +94,30 @@ function spoken({ people, spot, beacon }) {
   return t(spot === null ? "wall.spoken" : "wall.spoken_at", { names, spot, number: beacon.number });
 }
 
-const live = startLive({ screen: "wall", key: boot.key, snapshot: boot.snapshot, render: show });
+/** Whoever is called now is more urgent than what has been. */
+function present(snapshot, state) {
+  const urgent = !snapshot.room.closed && snapshot.cards.some(({ state: its }) => its === "called");
+  if (urgent && report.shown()) report.hide();
+  if (replay.playing() && !urgent) return;
+  replay.stop();
+  show(snapshot, state);
+}
+
+/** A moment of the evening, marked as what has been. */
+function picture(snapshot) {
+  report.hide();
+  show(snapshot, { offline: false, now: () => snapshot.now });
+  render(at("replay"), [h("strong", null, said("wall.replay")), h("span", null, clock(snapshot.now, CLOCK, boot.lang))]);
+  at("replay").hidden = false;
+}
+
+function over() {
+  at("replay").hidden = true;
+  render(at("replay"), []);
+  live.refresh();
+}
+
+const live = startLive({ screen: "wall", key: boot.key, snapshot: boot.snapshot, render: present });
 
 listenToKeys({ note: at("keys"), sheet: at("sheet") }, chime, {
   page(step) {
@@ -100,6 +131,11 @@ listenToKeys({ note: at("keys"), sheet: at("sheet") }, chime, {
     return !joinable;
   },
   theme: sky.recolour,
+  report() {
+    replay.stop();
+    report.toggle();
+  },
+  replay: replay.toggle,
 });
 
 /** Draws again as each second of the server's begins, so that a countdown neither skips nor lingers. */

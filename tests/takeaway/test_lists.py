@@ -14,12 +14,7 @@ from kiosk.domain.commands import Agree, Block, Decline, Edit, Finish, Here, Out
 from kiosk.domain.entries import Entry, PersonErased
 from kiosk.takeaway.files import as_csv, as_json
 from kiosk.takeaway.lists import LISTS, ListName
-from tests.client import House
 from tests.domain.evening import Evening
-from tests.web.conftest import house
-from tests.web.test_team import invite
-
-__all__ = ["house"]
 
 
 def rows(evening: Evening, name: ListName) -> list[dict[str, str]]:
@@ -134,25 +129,3 @@ def test_many_lines_are_one_proper_file() -> None:
     for number in range(450):
         evening.join(f"P{number}", "bread", "wood")
     assert len(rows(evening, "people")) == len(parsed(evening, "people")["people"]) == 450
-
-
-def test_the_files_are_the_hosts_alone(house: House) -> None:
-    house.join("Ana", "pricing", "short video")
-    for path in ("", "/people.csv", "/people.json", "/meetings.csv", "/promises.json", "/outcomes.csv"):
-        where = f"/host/{house.room}/lists{path}"
-        answer = house.http("GET", where, Authorization=f"Bearer {house.host_key}")
-        assert answer.status == 200, where
-        for key in ("", house.door_key, house.code):
-            assert house.http("GET", where, Authorization=f"Bearer {key}").status == 401
-    answer = house.http("GET", f"/host/{house.room}/lists/people.csv", Authorization=f"Bearer {house.host_key}")
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="people.csv"'
-    assert "Ana" in answer.text
-    assert (
-        house.http("GET", f"/host/{house.room}/lists/keys.csv", Authorization=f"Bearer {house.host_key}").status == 404
-    )
-
-
-def test_a_co_host_takes_nothing_home(house: House) -> None:
-    _, key = invite(house, "Bea", "cohost")
-    for path in ("", "/people.csv", "/links.csv"):
-        assert house.http("GET", f"/host/{house.room}/lists{path}", Authorization=f"Bearer {key}").status == 403

@@ -14,13 +14,15 @@ POINTS_KEPT = 8_192
 """People whose number need not be worked out again: the wall is drawn several times a second."""
 
 
-def constellation(room: Room) -> Constellation:
+def constellation(room: Room, without: frozenset[str] = frozenset()) -> Constellation:
     """Return a point for everybody who has come, and a line for each two who talked with each other.
 
     The points are sorted by numbers that only the room's salt leads to: they say nothing of who came when.
     """
     numbers = sorted(
-        (_number(room.salt, person.id), person.id) for person in room.people.values() if person.state != "erased"
+        (_number(room.salt, person.id), person.id)
+        for person in room.people.values()
+        if person.state != "erased" and person.id not in without
     )
     places = {person: place for place, (_, person) in enumerate(numbers)}
     lines: dict[tuple[int, int], None] = {}

@@ -20,9 +20,13 @@ CARD_STAYS = MINUTE
 MOST_WISHES = 8
 
 
-def wall_snapshot(room: Room, sight: Sight) -> WallSnapshot:
-    """Return what the wall shows."""
-    shown = [meeting for meeting in room.live_meetings() if _on_wall(meeting, sight.now)]
+def wall_snapshot(room: Room, sight: Sight, without: frozenset[str] = frozenset()) -> WallSnapshot:
+    """Return what the wall shows; nothing of the people who are to be left out, nor of their meetings."""
+    shown = [
+        meeting
+        for meeting in room.live_meetings()
+        if _on_wall(meeting, sight.now) and without.isdisjoint(meeting.members)
+    ]
     return WallSnapshot(
         screen="wall",
         epoch=sight.epoch,
@@ -34,7 +38,7 @@ def wall_snapshot(room: Room, sight: Sight) -> WallSnapshot:
         cards=[_card(room, meeting, sight.lang) for meeting in sorted(shown, key=lambda m: m.called_at, reverse=True)],
         wants=_most(room, sight.lang, (want.topic for person in room.here() for want in person.profile.wants)),
         offers=_most(room, sight.lang, (offer.topic for person in room.here() for offer in person.profile.offers)),
-        constellation=constellation(room),
+        constellation=constellation(room, without),
         qr=f"/phone/{room.code}/qr.svg",
     )
 

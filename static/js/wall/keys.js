@@ -13,13 +13,15 @@ const SHEET = [
   [["space"], "wall.key_hold"],
   [["q"], "wall.key_qr"],
   [["s"], "wall.key_sound"],
+  [["r"], "wall.key_report"],
+  [["p"], "wall.key_replay"],
   [["?"], "wall.key_sheet"],
 ];
 
 /**
  * @param {{note: HTMLElement, sheet: HTMLDialogElement}} places where something is said for a moment; the sheet
  * @param {{wake: () => void, toggle: () => boolean, play: () => void}} chime
- * @param {{page: (step: number) => void, hold: () => boolean, hideCode: () => boolean, theme: () => void}} does
+ * @param {{page: (step: number) => void, hold: () => boolean, hideCode: () => boolean, theme: () => void, report: () => void, replay: () => void}} does
  */
 export function listenToKeys({ note, sheet }, chime, does, doc = document) {
   const page = doc.documentElement;
@@ -56,6 +58,8 @@ export function listenToKeys({ note, sheet }, chime, does, doc = document) {
     " ": () => say(t(does.hold() ? "wall.held" : "wall.not_held")),
     arrowright: () => does.page(1),
     arrowleft: () => does.page(-1),
+    r: () => does.report(),
+    p: () => does.replay(),
     "?": showSheet,
     escape: () => sheet.close(),
   };
