@@ -2,7 +2,7 @@
 
 import { h } from "../lib/dom.js";
 import { bothWays } from "../lib/parts.js";
-import { t } from "../lib/words.js";
+import { listed, t } from "../lib/words.js";
 import { keeper } from "./join.js";
 import { heading, quiet, quietRow, screen, solid, toPeople } from "./frame.js";
 import { ends, saveAll } from "./people.js";
@@ -25,7 +25,14 @@ export function erased(ctx) {
 }
 
 export function over(ctx) {
-  return end(ctx, t("phone.over_heading"), t("phone.over_lead"), takeHome(ctx, quiet(t("phone.mine"), () => ctx.go("mine"))));
+  return end(ctx, t("phone.over_heading"), t("phone.over_lead"), [lastCall(ctx), ...takeHome(ctx, quiet(t("phone.mine"), () => ctx.go("mine")))]);
+}
+
+/** Before all is erased: those whom one met and has not said of whether to keep in touch. */
+function lastCall(ctx) {
+  const open = ctx.snap.met.flatMap(({ people }) => people).filter(({ keep, reachable }) => reachable && keep === null);
+  const names = [...new Set(open.map(({ name }) => name))];
+  return names.length > 0 && h("button", { key: "last", type: "button", class: "second big", onclick: () => ctx.go("people") }, t("phone.last_call", { names: listed(names) }));
 }
 
 /** One tap to save everything, for whoever has something to save; and the way to it. */

@@ -38,6 +38,7 @@ export function stage(kind, { counts, room }, now, over) {
     counts.here === 0 && bothWays("sign"),
     h("h2", null, said(`wall.${kind}`, kind === "talking" ? { n: counts.talking } : params)),
     h("p", null, facts[kind]),
+    kind === "closed" && counts.meetings > 0 && h("p", null, said("wall.last_call")),
     kind === "closed" && h("p", { class: "soft" }, said("wall.erased", {}, (locale) => ({ time: hour(room.erase_at, locale) }))),
   );
 }
