@@ -21,7 +21,8 @@ def one_list(room: str, name: str, kind: str) -> Response:
     if name not in LISTS or kind not in KINDS:
         raise Refusal("not_found")
     lines_of, shape = LISTS[name]
-    note_look(visit, f"{name}_list")
+    if name == "people":
+        note_look(visit, "people_list")
     with visit.live.reading() as state:
         lines = lines_of(state, state.settings.language, zone_here())
         head = {"format": 1, "title": state.settings.title, "saved_at": visit.live.clock.now()}

@@ -9,6 +9,7 @@ from kiosk.domain.entries import Entry, PersonErased, PersonRegistered
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.room import Touched
 from kiosk.domain.room.deciding import joining
+from kiosk.live.snapshots import room_log
 from tests.domain.evening import STRANGER, Evening
 
 
@@ -68,3 +69,18 @@ def test_whoever_is_taken_off_the_list_is_forgotten() -> None:
     assert evening.room.expected() == []
     assert "person-Ada" not in evening.room.people
     assert evening.person(evening.join("Cy", "a", "b")).number == 102
+
+
+def test_the_log_tells_of_lists_and_of_who_was_taken_off_one() -> None:
+    evening = Evening()
+    room = evening.room
+    for at, fact in enumerate(
+        [
+            PersonRegistered(person="p1", number=101),
+            PersonRegistered(person="p2", number=102),
+            PersonErased(person="p1"),
+        ]
+    ):
+        room.apply(Entry(at=evening.now + at // 2, fact=fact, by="host", nonce=f"nonce-{at // 2:012}"))
+    rows = room_log(room, evening.now).deeds
+    assert [(row.what, row.people, row.n) for row in rows] == [("erased", [], 1), ("registered", [], 2)]

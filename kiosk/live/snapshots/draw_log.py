@@ -28,6 +28,7 @@ _WHAT: dict[type[e.Fact], str] = {
     e.DeedUndone: "undid",
     e.WordsHeld: "held",
     e.WordsReleased: "released",
+    e.PersonRegistered: "registered",
     e.PersonCheckedIn: "checked_in",
     e.PersonEdited: "edited",
     e.PersonCameBack: "woken",
@@ -79,7 +80,8 @@ def what(fact: e.Fact) -> str:
 
 
 def _row(room: Room, deed: Deed, now: int) -> DeedRow:
-    names = [room.people[person].name or "" for person in dict.fromkeys(deed.persons)]
+    known = [room.people.get(person) for person in dict.fromkeys(deed.persons)]
+    names = [someone.name or "" if someone else "" for someone in known]  # who is only expected is no person yet
     return DeedRow(
         deed=deed.id,
         at=deed.at,
