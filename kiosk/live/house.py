@@ -19,7 +19,7 @@ from kiosk.domain.vocabulary import OwnTopics
 from kiosk.journal.base import Journal, JournalAway, NoSuchRoom, Taken
 from kiosk.live import lateness
 from kiosk.live.background import Background
-from kiosk.live.clock import Clock
+from kiosk.live.clock import MS, Clock
 from kiosk.live.conductor import CONDUCTOR, Conductor, Herald, nobody_is_told
 from kiosk.live.expiry import Expiry
 from kiosk.live.faults import log_fault
@@ -34,6 +34,8 @@ CODES_TRIED = 100
 SALT_BYTES = 16
 BEAT = 5.0
 """Seconds between two renewals of presence."""
+TIDYING = "tidying"
+"""The lease that a house without any room renews."""
 
 log = logging.getLogger(__name__)
 
@@ -239,6 +241,8 @@ class House:
         while not self._stopping.wait(BEAT):
             try:
                 self.presence.beat()
+                # Who renews a lease also sees to what is owed after an erasure: with no room left, nobody else does.
+                self.journal.take_lease(TIDYING, self._holder, round(2 * BEAT * MS))
             except Exception as fault:
                 # The next beat tries again.
-                log_fault(log, "presence was not renewed", fault)
+                log_fault(log, "the house's beat was missed", fault)

@@ -81,6 +81,8 @@ class Valkey:
             b"list": lambda name: self.client.lrange(name, 0, -1),
             b"hash": self.client.hgetall,
             b"set": self.client.smembers,
+            b"zset": lambda name: self.client.zrange(name, 0, -1),
+            b"stream": lambda name: self.client.xrange(name),
         }
         return b"\n".join(
             name + repr(read[self.client.type(name)](name)).encode() for name in sorted(self.client.keys())
