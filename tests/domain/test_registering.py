@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.domain.commands import CheckIn, Close, Newcomer, Register, Registering
-from kiosk.domain.entries import Entry, PersonErased, PersonRegistered
+from kiosk.domain.entries import AnyFact, Entry, PersonErased, PersonRegistered
 from kiosk.domain.refusal import Refusal
 from kiosk.domain.room import Touched
 from kiosk.domain.room.deciding import joining
