@@ -74,13 +74,12 @@ def test_whoever_is_taken_off_the_list_is_forgotten() -> None:
 def test_the_log_tells_of_lists_and_of_who_was_taken_off_one() -> None:
     evening = Evening()
     room = evening.room
-    for at, fact in enumerate(
-        [
-            PersonRegistered(person="p1", number=101),
-            PersonRegistered(person="p2", number=102),
-            PersonErased(person="p1"),
-        ]
-    ):
+    facts: list[AnyFact] = [
+        PersonRegistered(person="p1", number=101),
+        PersonRegistered(person="p2", number=102),
+        PersonErased(person="p1"),
+    ]
+    for at, fact in enumerate(facts):
         room.apply(Entry(at=evening.now + at // 2, fact=fact, by="host", nonce=f"nonce-{at // 2:012}"))
     rows = room_log(room, evening.now).deeds
     assert [(row.what, row.people, row.n) for row in rows] == [("erased", [], 1), ("registered", [], 2)]
