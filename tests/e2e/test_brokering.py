@@ -80,13 +80,14 @@ def test_a_group_by_hand_its_way_back_and_quiet_time_by_keyboard(kiosk_server: K
 @pytest.mark.long
 def test_a_host_runs_an_evening_of_rehearsed_phones(start_server: StartServer, browser: Browser) -> None:
     house = House(start_server("--demo", str(PLAYED)))
-    set_all(house, matching=False)
-    until(lambda: house.snapshot("host", house.host_key)["counts"]["here"] >= PLAYED // 2, "people come", 120)
-    set_all(house, countdown=1_500, gather=300, run_by="the Makers' Guild")
+    until(lambda: house.snapshot("host", house.host_key)["counts"]["here"] >= PLAYED * 2 // 3, "people come", 120)
+    set_all(house, matching=False, countdown=1_500, gather=300, run_by="the Makers' Guild")
     for nth in range(1, 21):
         house.as_host("set_spot", name=f"Table {nth}", capacity=1)
     jo, ann = Guest(house, "Jo", "underwater hockey", "origami"), Guest(house, "Ann", "origami", "glass blowing")
     rude = Guest(house, "Shit", "pricing", "short video")
+    Guest(house, "Kay", "beekeeping law", "slide guitar")
+    Guest(house, "Lou", "slide guitar", "beekeeping law")
     host, wall = Host(browser, PHONE_SIZE), Wall(browser, WALL_SIZE)
     wall.page.goto(house.server.links["wall"])
     host.enter(house.server.links["host"])
@@ -124,9 +125,11 @@ def test_a_host_runs_an_evening_of_rehearsed_phones(start_server: StartServer, b
     time.sleep(3)
     assert len(see()["meetings"]) <= called  # type: ignore[arg-type]
     host.tap("host.quiet_end")
-    for meeting in see()["meetings"]:  # type: ignore[attr-defined]
-        house.do("host", "finish", {"meeting": meeting["id"]}, house.host_key)
+    set_all(house, countdown=6_000)
     press(host, "r")
+    until(lambda: see()["room"]["wave"] is not None, "the countdown runs")  # type: ignore[index]
+    Guest(house, "Uma", "crystal radios", "falconry")
+    Guest(house, "Vic", "falconry", "crystal radios")
     until(lambda: any(deed["what"] == "round" and deed["n"] for deed in see()["undo"]), "the round is called", 30)  # type: ignore[attr-defined]
     press(host, "m")
     host.reads(say("host.more_time_done", n=2))

@@ -21,11 +21,11 @@ export function counts({ snapshot, act, dialog }) {
     h(
       "ul",
       { class: "states" },
-      fact("meetings", n.meetings, t("host.meetings_begun", { n: n.meetings })),
-      fact("met", n.met, t("host.have_met", { n: n.met })),
+      n.meetings > 0 && fact("meetings", n.meetings, t("host.meetings_begun", { n: n.meetings })),
+      n.met > 0 && fact("met", n.met, t("host.have_met", { n: n.met })),
       spots.length > 0 && fact("spots", used(spots), t("host.spots_used", { n: spots.length })),
-      fact("late", n.late, t("host.calls_late", { n: n.late }), n.late > 0),
-      fact("missed", n.missed, t("host.calls_missed", { n: n.missed })),
+      n.late > 0 && fact("late", n.late, t("host.calls_late", { n: n.late }), true),
+      n.missed > 0 && fact("missed", n.missed, t("host.calls_missed", { n: n.missed })),
     ),
     n.simulated > 0 &&
       h(

@@ -7,11 +7,14 @@ import { arriving } from "./arriving.js";
 import { handFor } from "./person.js";
 
 const SHOWN = 12;
+/** While one types: fewer, so that each letter is there at once. */
+const FOUND = 8;
 const GONE = new Set(["left", "removed", "erased"]);
 
 export function people(ctx) {
   const { snapshot, local, find } = ctx;
   const found = findPeople(snapshot.people, local.query);
+  const most = local.query === "" ? SHOWN : FOUND;
   return h(
     "section",
     { key: "people", id: "people", class: "card people" },
@@ -32,9 +35,9 @@ export function people(ctx) {
           }),
         ),
     snapshot.people.length > 0 && found.length === 0 && h("p", { class: "soft" }, t("host.search_none")),
-    h("ul", { class: "rows" }, found.slice(0, SHOWN).map((person) => row(person, ctx))),
+    h("ul", { class: "rows" }, found.slice(0, most).map((person) => row(person, ctx))),
     arriving(ctx),
-    found.length > SHOWN && h("p", { class: "soft" }, t("host.search_more", { n: found.length - SHOWN })),
+    found.length > most && h("p", { class: "soft" }, t("host.search_more", { n: found.length - most })),
   );
 }
 
