@@ -23,6 +23,9 @@ const SAID_FOR = 10_000;
 const UNDO_FOR = 30_000;
 /** Milliseconds after which the sound comes again, while somebody who would like help has heard of nobody. */
 const AGAIN = 20_000;
+/** Milliseconds between two looks whether the snapshot with what was done has come, and how many there are at most. */
+const LOOK_EVERY = 100;
+const MOST_LOOKS = 40;
 
 const boot = readBoot();
 const root = document.getElementById("host");
@@ -42,6 +45,7 @@ function start() {
   let asked = 0;
   let called = 0;
   let rang = 0;
+  let acted = 0;
   let local = {
     query: "",
     notice: null,
@@ -87,12 +91,19 @@ function start() {
    */
   async function act(command, fields, done = "", back = null) {
     const answer = await live.send(command, fields);
+    acted = Math.max(acted, answer.version ?? 0);
     if (!answer.ok) change({ notice: { text: answer.sentence, wrong: true } });
     else say(typeof done === "string" ? done : done(answer), back && (() => takeBack(back, answer)));
     return answer.ok;
   }
 
-  function takeBack(back, { version }) {
+  /** Waits until what is shown contains what was done here last: else an older deed would be taken for the latest. */
+  async function caughtUp() {
+    for (let looks = 0; looks < MOST_LOOKS && shown.snapshot.version < acted; looks += 1) await new Promise((done) => setTimeout(done, LOOK_EVERY));
+  }
+
+  async function takeBack(back, { version }) {
+    if (back === "last") await caughtUp();
     const [command, fields] = back === "last" ? ["undo", { deed: shown.snapshot.undo.find(({ deed }) => deed <= version)?.deed ?? version }] : back;
     return act(command, fields, t("host.undone"));
   }
@@ -136,7 +147,7 @@ function start() {
     if (on) chime.play();
   }
 
-  const sheet = listenToKeys(document.getElementById("dialog"), deedsOfKeys({ shown: () => shown, local: () => local, act, change, pinning, readLog }));
+  const sheet = listenToKeys(document.getElementById("dialog"), deedsOfKeys({ shown: () => shown, local: () => local, act, change, pinning, readLog, caughtUp }));
 
   const live = startLive({
     screen: "host",

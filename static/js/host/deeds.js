@@ -8,7 +8,7 @@ const MINUTE = 60_000;
 const MORE = 2;
 
 /** @returns {Record<string, () => void>} by deed of `KEYS` */
-export function deedsOfKeys({ shown, local, act, change, pinning, readLog }) {
+export function deedsOfKeys({ shown, local, act, change, pinning, readLog, caughtUp }) {
   const room = () => shown().snapshot.room;
   const focus = (id) => document.getElementById(id)?.focus();
   return {
@@ -23,7 +23,8 @@ export function deedsOfKeys({ shown, local, act, change, pinning, readLog }) {
       change({ quieting: true });
       return focus("quiet");
     },
-    undo() {
+    async undo() {
+      await caughtUp();
       const deed = latest(shown().snapshot.undo, shown().clock());
       return deed === null ? change({ notice: { text: t("host.doings_none") } }) : act("undo", { deed: deed.deed }, t("host.undone"));
     },
