@@ -39,7 +39,7 @@ MEANT = {
     },
     "room": {
         *("title", "run_by", "code", "join", "short", "closed", "matching", "mode", "wave", "erase_at"),
-        *("stays_until", "kept", "opened_at", "announcement"),
+        *("stays_until", "kept", "opened_at", "announcement", "quiet"),
     },
     "counts": {"here", "meetings", "passed_on", "talking"},
     "cards": {
