@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from time import perf_counter
 
 import networkx  # type: ignore[import-untyped]
 import numpy as np
@@ -16,6 +17,7 @@ from kiosk.domain.matching.halves import Halves
 from kiosk.domain.matching.objective import points as points_of
 from kiosk.domain.matching.priced import priced_pairs
 from tests.domain.test_matching import crowd
+from tests.machine import slowness
 
 MORE = 10**9
 """More than all points of a choice together."""
@@ -114,6 +116,13 @@ def test_a_large_room_is_paired_as_well_as_by_searching_all_of_it(
     assert sum(points_of(group.score) for group in quickly.groups) == sum(
         points_of(group.score) for group in slowly.groups
     )
+
+
+def test_where_everybody_is_alike_prices_are_soon_given_up() -> None:
+    ends = np.array([(one, other) for one in range(300) for other in range(one)], dtype=np.int64)
+    began = perf_counter()
+    assert priced_pairs(ends, np.full(len(ends), 9_000), 300, alike=True) is None
+    assert perf_counter() - began < slowness()
 
 
 def test_where_it_matters_who_is_left_over_prices_do_not_tell() -> None:

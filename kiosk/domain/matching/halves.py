@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from heapq import heappop, heappush
+from math import inf
 from typing import TypeAlias
 
 NOBODY = -1
@@ -19,15 +20,16 @@ Links: TypeAlias = Sequence[Sequence[tuple[int, int]]]
 class Halves:
     """Exact prices and partners of `people`, from prices on that are nearly right; all are whole numbers."""
 
-    def __init__(self, people: Sequence[int], links: Links, prices: Sequence[int]) -> None:
+    def __init__(self, people: Sequence[int], links: Links, prices: Sequence[int], most_looks: float = inf) -> None:
         self._links = links
+        self._looks = most_looks
         self._got = list(prices)
         self._given = [0] * len(links)
         self.partner = [NOBODY] * len(links)
         """To whom each gives."""
         self._giver = [NOBODY] * len(links)
         self.whole = True
-        """False when there is no such choice; then nothing else holds."""
+        """False when there is no such choice, or it takes more looks at a link; then nothing else holds."""
         for person in people:
             self._offer(person)
         # Where somebody finds no partner, it is mostly one of those with the fewest links: so this is soon known.
@@ -48,7 +50,10 @@ class Halves:
             self._giver[best], self.partner[person] = person, best
 
     def _place(self, start: int) -> bool:
-        """Find the path of exchanges that costs least, move the prices along it, exchange; False if there is none."""
+        """Find the path of exchanges that costs least, move the prices along it, exchange; False if there is none.
+
+        Where many are alike, nearly everybody is on some path that costs nothing: then it is better left.
+        """
         given, got, links, giver = self._given, self._got, self._links, self._giver
         cost: dict[int, int] = {}
         came: dict[int, int] = {}
@@ -57,6 +62,7 @@ class Halves:
         seen = [(start, 0)]
         person, so_far = start, 0
         while True:
+            self._looks -= len(links[person])
             base = so_far + given[person]
             for other, worth in links[person]:
                 if other not in done:
@@ -66,7 +72,7 @@ class Halves:
                         heappush(heap, (more, other))
             while heap and heap[0][1] in done:
                 heappop(heap)
-            if not heap:
+            if not heap or self._looks < 0:
                 return False
             so_far, other = heappop(heap)
             done[other] = so_far

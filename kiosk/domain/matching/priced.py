@@ -21,6 +21,9 @@ FIRST_REACH = 16
 """Half points by which a choice may fall short of the bound, at first."""
 FURTHER = 3
 """Times as far it is looked when nothing was found."""
+LOOKS = 4
+LEAST_LOOKS = 20_000
+"""Looks to a pair, and in a small room, after which the search for the best choice by halves is given up."""
 FARTHEST = 1_000
 """Half points: from there on looking at every pair takes no longer."""
 
@@ -60,7 +63,7 @@ def _halves(near: Near, points: Whole, there: Whole, people: int, *, odd: bool) 
         links.append([(person, 0) for person in members])
         prices.append(-int(near.prices[there].min()))
         members.append(people)
-    return Halves(members, links, prices)
+    return Halves(members, links, prices, max(LEAST_LOOKS, LOOKS * len(points)))
 
 
 def _rings(partner: Sequence[int]) -> list[list[int]]:
