@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,8 +24,9 @@ pytestmark = pytest.mark.browser
 
 LONG = 1_000_000
 """Milliseconds that outlast a test."""
-PLAYED = 30
+PLAYED = 60
 """Rehearsed phones."""
+REGISTRATIONS = Path(__file__).parents[1] / "guests" / "lists" / "eventbrite.csv"
 
 
 def asked(host: Host) -> Locator:
@@ -78,20 +80,23 @@ def test_a_group_by_hand_its_way_back_and_quiet_time_by_keyboard(kiosk_server: K
 
 
 @pytest.mark.long
+@pytest.mark.timeout(400)
 def test_a_host_runs_an_evening_of_rehearsed_phones(start_server: StartServer, browser: Browser) -> None:
     house = House(start_server("--demo", str(PLAYED)))
     until(lambda: house.snapshot("host", house.host_key)["counts"]["here"] >= PLAYED * 2 // 3, "people come", 120)
     set_all(house, matching=False, countdown=1_500, gather=300, run_by="the Makers' Guild")
-    for nth in range(1, 21):
+    for nth in range(1, 41):
         house.as_host("set_spot", name=f"Table {nth}", capacity=1)
     jo, ann = Guest(house, "Jo", "underwater hockey", "origami"), Guest(house, "Ann", "origami", "glass blowing")
     rude = Guest(house, "Shit", "pricing", "short video")
+    address = house.server.links["host"].partition("#")[0]
     Guest(house, "Kay", "beekeeping law", "slide guitar")
     Guest(house, "Lou", "slide guitar", "beekeeping law")
     host, wall = Host(browser, PHONE_SIZE), Wall(browser, WALL_SIZE)
     wall.page.goto(house.server.links["wall"])
     host.enter(house.server.links["host"])
     eye = Eye()
+    register(host, address, eye)
 
     def see() -> dict[str, object]:
         found: dict[str, object] = house.snapshot("host", house.host_key)
@@ -99,6 +104,7 @@ def test_a_host_runs_an_evening_of_rehearsed_phones(start_server: StartServer, b
 
     # A name that is not for the wall.
     host.tap("host.hold_text", text="Shit")
+    expect(wall.page.get_by_text("Shit")).to_have_count(0)
     # The first wave, and once more, taken back as long as nobody has met.
     press(host, "w")
     until(lambda: any(deed["what"] == "wave" and deed["n"] for deed in see()["undo"]), "the wave is called", 30)  # type: ignore[attr-defined]
@@ -111,6 +117,18 @@ def test_a_host_runs_an_evening_of_rehearsed_phones(start_server: StartServer, b
     house.as_host("pin", members=[ann.person, jo.person], generous=True)
     jo.gets("called")
     ann.meet("here")
+    # Two by hand, and one of them for another.
+    ned, oda = Guest(house, "Ned", "knot theory", "harp"), Guest(house, "Oda", "harp", "knot theory")
+    pia = Guest(house, "Pia", "harp", "knot theory")
+    house.as_host("pin", members=[ned.person, oda.person])
+    ned.gets("called")
+    host.tap("host.more_group", number=ned.snapshot()["meeting"]["beacon"]["number"])
+    host.tap("host.swap")
+    for name in ("Oda", "Pia"):
+        asked(host).get_by_label(say("host.pick_person")).fill(name)
+        asked(host).get_by_role("button", name=name).click()
+    pia.gets("called")
+    oda.gets("waiting")
     # Help.
     rude.do("help")
     host.page.get_by_role("button", name=text_of("host.help_coming_name")).click()
@@ -130,7 +148,7 @@ def test_a_host_runs_an_evening_of_rehearsed_phones(start_server: StartServer, b
     until(lambda: see()["room"]["wave"] is not None, "the countdown runs")  # type: ignore[index]
     Guest(house, "Uma", "crystal radios", "falconry")
     Guest(house, "Vic", "falconry", "crystal radios")
-    until(lambda: any(deed["what"] == "round" and deed["n"] for deed in see()["undo"]), "the round is called", 30)  # type: ignore[attr-defined]
+    until(lambda: (see()["room"]["wave"] or {}).get("called"), "the round is called", 60)  # type: ignore[index]
     press(host, "m")
     host.reads(say("host.more_time_done", n=2))
     host.tap("host.round_end")
@@ -151,5 +169,40 @@ def test_a_host_runs_an_evening_of_rehearsed_phones(start_server: StartServer, b
     host.tap("host.close")
     asked(host).get_by_role("button", name=say("host.close"), exact=True).click()
     host.reads(say("host.closed"))
+    take_home_and_erase(host, house, address, eye)
     assert eye.wrong == []
     assert host.faults == wall.faults == []
+
+
+def register(host: Host, address: str, eye: Eye) -> None:
+    """Bring the list of those who registered, and look at what it would do before it does."""
+    host.page.goto(f"{address}/lists")
+    eye.look(host, "lists")
+    host.page.get_by_label(say("lists.file")).set_input_files(REGISTRATIONS)
+    host.tap("lists.look")
+    host.page.get_by_role("heading", name=say("lists.these")).wait_for()
+    eye.look(host, "preview")
+    host.page.get_by_role("button", name=text_of("lists.put_in")).click()
+    host.page.get_by_role("link", name=say("lists.badges")).wait_for()
+    eye.look(host, "expected")
+    host.page.goto(address)
+
+
+def take_home_and_erase(host: Host, house: House, address: str, eye: Eye) -> None:
+    """The report, a list of what people agreed to share, and then nothing is left."""
+    page = host.page
+    page.goto(f"{address}/report")
+    page.get_by_role("heading", level=1).wait_for()
+    eye.look(host, "report")
+    page.goto(f"{address}/lists")
+    with page.expect_download() as coming:
+        page.get_by_role("link", name=say("lists.file_named", list=say("lists.people"), kind=say("lists.csv"))).click()
+    lines = coming.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) > PLAYED * 2 // 3
+    assert not [line for line in lines if "Shit" in line]
+    page.goto(f"{address}/erase")
+    eye.look(host, "erase")
+    page.get_by_label(say("lists.erase_code", code=house.code)).fill(house.code)
+    host.tap("lists.erase_now")
+    expect(page.get_by_role("heading", level=1)).to_have_text(say("lists.erased"))
+    eye.look(host, "erased")
