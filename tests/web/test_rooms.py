@@ -55,7 +55,7 @@ def test_the_first_room_is_the_one_whose_code_was_printed_and_the_next_is_anothe
 def test_with_nothing_filled_in_there_is_a_room_that_ends_a_day_after_its_doors_open(house: House) -> None:
     shown = opened(house)
     settings, now = shown["settings"], shown["now"]
-    assert 0 <= settings["doors_at"] - now <= 30 * MINUTE
+    assert -MINUTE <= settings["doors_at"] - now <= 30 * MINUTE  # the half hour may have struck meanwhile
     assert shown["room"]["erase_at"] - settings["doors_at"] == 24 * 60 * MINUTE
     assert not settings["matching"]
     assert not shown["spots"]
